@@ -1,0 +1,31 @@
+# yaml-cpp: the same 0.8.0 for every target, native and wasm, compiled here with our own flags.
+#
+# In wasm every object must be compiled with -fwasm-exceptions: one object without it turns a YAML
+# syntax error into an abort. So a library of the system is never used, only the source: the copy
+# that script/setup unpacks, or else the project's own repository.
+include(FetchContent)
+
+set(KSP_YAML_CPP_VERSION 0.8.0)
+set(_ksp_yaml_cpp_unpacked "${PROJECT_SOURCE_DIR}/.tools/yaml-cpp-${KSP_YAML_CPP_VERSION}")
+if(EXISTS "${_ksp_yaml_cpp_unpacked}/src")
+  set(FETCHCONTENT_SOURCE_DIR_YAMLCPP "${_ksp_yaml_cpp_unpacked}")
+endif()
+
+# SOURCE_SUBDIR names a folder without a CMakeLists.txt on purpose. yaml-cpp 0.8.0's own asks for a
+# CMake so old that CMake 4 refuses it; a library of plain sources needs none.
+FetchContent_Declare(
+  yamlcpp
+  GIT_REPOSITORY https://github.com/jbeder/yaml-cpp.git
+  GIT_TAG f7320141120f720aecc4c32be25586e7da9eb978 # 0.8.0
+  SOURCE_SUBDIR no-cmake-here)
+FetchContent_MakeAvailable(yamlcpp)
+
+file(GLOB _ksp_yaml_cpp_sources CONFIGURE_DEPENDS "${yamlcpp_SOURCE_DIR}/src/*.cpp")
+add_library(yaml-cpp STATIC ${_ksp_yaml_cpp_sources})
+add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+target_compile_features(yaml-cpp PUBLIC cxx_std_17)
+# SYSTEM: its headers are not ours to warn about.
+target_include_directories(yaml-cpp SYSTEM PUBLIC "${yamlcpp_SOURCE_DIR}/include")
+target_compile_definitions(yaml-cpp PUBLIC YAML_CPP_STATIC_DEFINE)
+# 0.8.0 forgets an include that newer standard libraries no longer bring in by accident.
+target_compile_options(yaml-cpp PRIVATE -w -include cstdint)
