@@ -1,0 +1,286 @@
+#include "value/value.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace ksp {
+namespace {
+
+const std::string kEmptyString;
+const List kEmptyList;
+const Map kEmptyMap;
+
+bool KeyLess(const Entry& entry, std::string_view key) { return entry.key < key; }
+
+}  // namespace
+
+// ---------------------------------------------------------------------------------------- Map
+
+Map::Map() = default;
+Map::Map(const Map&) = default;
+Map::Map(Map&&) noexcept = default;
+Map& Map::operator=(const Map&) = default;
+Map& Map::operator=(Map&&) noexcept = default;
+Map::~Map() = default;
+
+Map Map::FromEntries(std::vector<Entry> entries) {
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  // Of equal keys the last one holds: unique keeps the first, so walk from the back.
+  auto kept = std::unique(entries.rbegin(), entries.rend(),
+                          [](const Entry& a, const Entry& b) { return a.key == b.key; });
+  entries.erase(entries.begin(), kept.base());
+  Map map;
+  map.entries_ = std::move(entries);
+  return map;
+}
+
+std::size_t Map::size() const { return entries_.size(); }
+bool Map::empty() const { return entries_.empty(); }
+std::vector<Entry>::const_iterator Map::begin() const { return entries_.begin(); }
+std::vector<Entry>::const_iterator Map::end() const { return entries_.end(); }
+
+const Entry* Map::FindEntry(std::string_view key) const {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
+  return it != entries_.end() && it->key == key ? &*it : nullptr;
+}
+
+const Value* Map::Find(std::string_view key) const {
+  const Entry* entry = FindEntry(key);
+  return entry == nullptr ? nullptr : &entry->value;
+}
+
+Value* Map::FindMutable(std::string_view key) {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
+  return it != entries_.end() && it->key == key ? &it->value : nullptr;
+}
+
+Value& Map::Set(std::string_view key, Value value) {
+  Value& slot = (*this)[key];
+  slot = std::move(value);
+  return slot;
+}
+
+Value& Map::Set(std::string_view key, Value value, Origin key_origin) {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
+  if (it == entries_.end() || it->key != key) {
+    it = entries_.insert(it, Entry{std::string(key), key_origin, std::move(value)});
+  } else {
+    it->key_origin = key_origin;
+    it->value = std::move(value);
+  }
+  return it->value;
+}
+
+Value& Map::operator[](std::string_view key) {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
+  if (it == entries_.end() || it->key != key) {
+    it = entries_.insert(it, Entry{std::string(key), Origin{}, Value()});
+  }
+  return it->value;
+}
+
+bool Map::Erase(std::string_view key) {
+  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
+  if (it == entries_.end() || it->key != key) return false;
+  entries_.erase(it);
+  return true;
+}
+
+// -------------------------------------------------------------------------------------- Value
+
+// The core runs on one thread, so the count is a plain number.
+struct Value::Node {
+  std::uint32_t uses = 1;
+};
+struct Value::TextNode : Node {
+  explicit TextNode(std::string t) : text(std::move(t)) {}
+  std::string text;
+};
+struct Value::ListNode : Node {
+  explicit ListNode(List l) : list(std::move(l)) {}
+  List list;
+};
+struct Value::MapNode : Node {
+  explicit MapNode(Map m) : map(std::move(m)) {}
+  Map map;
+};
+
+Value::Value(std::int64_t value)
+    : kind_(Kind::kNumber), node_(new TextNode(std::to_string(value))) {}
+Value::Value(std::string value) : kind_(Kind::kString), node_(new TextNode(std::move(value))) {}
+Value::Value(std::string_view value) : Value(std::string(value)) {}
+Value::Value(const char* value) : Value(std::string(value)) {}
+Value::Value(List value) : kind_(Kind::kList), node_(new ListNode(std::move(value))) {}
+Value::Value(Map value) : kind_(Kind::kMap), node_(new MapNode(std::move(value))) {}
+
+Value Value::MapOf(std::initializer_list<std::pair<std::string_view, Value>> entries) {
+  Map map;
+  for (const auto& [key, value] : entries) map.Set(key, value);
+  return map;
+}
+
+Value Value::ListOf(std::initializer_list<Value> items) { return List(items); }
+
+Value Value::Number(std::string text) {
+  Value value(std::move(text));
+  value.kind_ = Kind::kNumber;
+  return value;
+}
+
+Value::Value(const Value& other)
+    : kind_(other.kind_), bool_(other.bool_), origin_(other.origin_), node_(other.node_) {
+  if (node_ != nullptr) ++node_->uses;
+}
+
+Value::Value(Value&& other) noexcept
+    : kind_(other.kind_), bool_(other.bool_), origin_(other.origin_), node_(other.node_) {
+  other.node_ = nullptr;
+  other.kind_ = Kind::kNull;
+}
+
+Value& Value::operator=(const Value& other) {
+  Value copy(other);
+  return *this = std::move(copy);
+}
+
+Value& Value::operator=(Value&& other) noexcept {
+  std::swap(kind_, other.kind_);
+  std::swap(bool_, other.bool_);
+  std::swap(origin_, other.origin_);
+  std::swap(node_, other.node_);
+  return *this;
+}
+
+Value::~Value() { Release(); }
+
+void Value::Release() {
+  if (node_ == nullptr || --node_->uses != 0) return;
+  switch (kind_) {
+    case Kind::kNumber:
+    case Kind::kString:
+      delete static_cast<TextNode*>(node_);
+      break;
+    case Kind::kList:
+      delete static_cast<ListNode*>(node_);
+      break;
+    case Kind::kMap:
+      delete static_cast<MapNode*>(node_);
+      break;
+    case Kind::kNull:
+    case Kind::kBool:
+      break;
+  }
+}
+
+const std::string& Value::string() const {
+  return is_string() ? static_cast<const TextNode*>(node_)->text : kEmptyString;
+}
+const std::string& Value::number_text() const {
+  return is_number() ? static_cast<const TextNode*>(node_)->text : kEmptyString;
+}
+const List& Value::list() const {
+  return is_list() ? static_cast<const ListNode*>(node_)->list : kEmptyList;
+}
+const Map& Value::map() const {
+  return is_map() ? static_cast<const MapNode*>(node_)->map : kEmptyMap;
+}
+
+bool Value::AsInt64(std::int64_t* out) const {
+  const std::string& text = number_text();
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), *out);
+  return error == std::errc() && end == text.data() + text.size() && !text.empty();
+}
+
+const Value* Value::Find(std::string_view key) const { return map().Find(key); }
+
+const Value* Value::Find(std::initializer_list<std::string_view> path) const {
+  const Value* value = this;
+  for (std::string_view key : path) {
+    value = value->Find(key);
+    if (value == nullptr) return nullptr;
+  }
+  return value;
+}
+
+const std::string& Value::StringAt(std::initializer_list<std::string_view> path) const {
+  const Value* value = Find(path);
+  return value == nullptr ? kEmptyString : value->string();
+}
+
+const std::string& Value::StringAt(std::string_view key) const { return StringAt({key}); }
+
+List& Value::MutableList() {
+  if (!is_list()) {
+    *this = Value(List()).WithOrigin(origin_);
+  } else if (node_->uses > 1) {
+    *this = Value(list()).WithOrigin(origin_);
+  }
+  return static_cast<ListNode*>(node_)->list;
+}
+
+Map& Value::MutableMap() {
+  if (!is_map()) {
+    *this = Value(Map()).WithOrigin(origin_);
+  } else if (node_->uses > 1) {
+    *this = Value(map()).WithOrigin(origin_);
+  }
+  return static_cast<MapNode*>(node_)->map;
+}
+
+Value& Value::Child(std::string_view key) {
+  Value& child = MutableMap()[key];
+  child.MutableMap();
+  return child;
+}
+
+Value Value::WithOrigin(Origin origin) const& {
+  Value copy(*this);
+  copy.origin_ = origin;
+  return copy;
+}
+
+Value Value::WithOrigin(Origin origin) && {
+  origin_ = origin;
+  return std::move(*this);
+}
+
+void Value::SetAuthor(Author author) {
+  origin_.author = author;
+  if (is_list()) {
+    for (Value& item : MutableList()) item.SetAuthor(author);
+  } else if (is_map()) {
+    std::vector<Entry> entries(map().begin(), map().end());
+    Origin origin = origin_;
+    for (Entry& entry : entries) {
+      entry.key_origin.author = author;
+      entry.value.SetAuthor(author);
+    }
+    *this = Value(Map::FromEntries(std::move(entries))).WithOrigin(origin);
+  }
+}
+
+bool Value::operator==(const Value& other) const {
+  if (kind_ != other.kind_) return false;
+  if (node_ != nullptr && node_ == other.node_) return true;
+  switch (kind_) {
+    case Kind::kNull:
+      return true;
+    case Kind::kBool:
+      return bool_ == other.bool_;
+    case Kind::kNumber:
+      return number_text() == other.number_text();
+    case Kind::kString:
+      return string() == other.string();
+    case Kind::kList:
+      return list() == other.list();
+    case Kind::kMap:
+      return std::equal(map().begin(), map().end(), other.map().begin(), other.map().end(),
+                        [](const Entry& a, const Entry& b) {
+                          return a.key == b.key && a.value == b.value;
+                        });
+  }
+  return false;
+}
+
+}  // namespace ksp

@@ -1,0 +1,150 @@
+// Value: the JSON-like tree that every stage of the pipeline takes and gives.
+//
+// A Value is null, a bool, a number (its exact text kept), a string, a list or a map. It carries
+// its Origin, which survives copying, merging and expansion. Copies are cheap: strings, numbers,
+// lists and maps are shared and copied only when a shared one is changed.
+//
+// Maps are sorted by key, bytewise, as Kubernetes prints them; keys are unique.
+#ifndef KSP_VALUE_VALUE_H_
+#define KSP_VALUE_VALUE_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "value/origin.h"
+
+namespace ksp {
+
+class Value;
+struct Entry;  // a key and its value
+using List = std::vector<Value>;
+
+// A sorted map. Lookup is by binary search; Set and Erase keep the order.
+class Map {
+ public:
+  Map();
+  Map(const Map&);
+  Map(Map&&) noexcept;
+  Map& operator=(const Map&);
+  Map& operator=(Map&&) noexcept;
+  ~Map();
+
+  // Takes entries in any order; where a key occurs more than once the last one holds.
+  static Map FromEntries(std::vector<Entry> entries);
+
+  std::size_t size() const;
+  bool empty() const;
+  std::vector<Entry>::const_iterator begin() const;
+  std::vector<Entry>::const_iterator end() const;
+
+  const Value* Find(std::string_view key) const;     // null if absent
+  const Entry* FindEntry(std::string_view key) const;  // null if absent
+  Value* FindMutable(std::string_view key);          // null if absent
+  Value& Set(std::string_view key, Value value);     // adds or replaces; keeps a key's origin
+  Value& Set(std::string_view key, Value value, Origin key_origin);
+  Value& operator[](std::string_view key);           // adds null if absent
+  bool Erase(std::string_view key);                  // true if it was there
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+class Value {
+ public:
+  enum class Kind : std::uint8_t { kNull, kBool, kNumber, kString, kList, kMap };
+
+  Value() = default;
+  Value(std::nullptr_t) {}                                  // NOLINT(google-explicit-constructor)
+  Value(bool value) : kind_(Kind::kBool), bool_(value) {}   // NOLINT(google-explicit-constructor)
+  Value(int value) : Value(static_cast<std::int64_t>(value)) {}  // NOLINT
+  Value(std::int64_t value);                                // NOLINT(google-explicit-constructor)
+  Value(std::string value);                                 // NOLINT(google-explicit-constructor)
+  Value(std::string_view value);                            // NOLINT(google-explicit-constructor)
+  Value(const char* value);                                 // NOLINT(google-explicit-constructor)
+  Value(List value);                                        // NOLINT(google-explicit-constructor)
+  Value(Map value);                                         // NOLINT(google-explicit-constructor)
+  // A map, or with ListOf a list, written in place: MapOf({{"name", "iris"}, {"port", 80}}).
+  static Value MapOf(std::initializer_list<std::pair<std::string_view, Value>> entries);
+  static Value ListOf(std::initializer_list<Value> items);
+  // `text` is a JSON number and is kept as it is.
+  static Value Number(std::string text);
+
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
+
+  Kind kind() const { return kind_; }
+  bool is_null() const { return kind_ == Kind::kNull; }
+  bool is_bool() const { return kind_ == Kind::kBool; }
+  bool is_number() const { return kind_ == Kind::kNumber; }
+  bool is_string() const { return kind_ == Kind::kString; }
+  bool is_list() const { return kind_ == Kind::kList; }
+  bool is_map() const { return kind_ == Kind::kMap; }
+
+  // The readers are total: on another kind they give false, "", an empty list or an empty map.
+  bool bool_value() const { return kind_ == Kind::kBool && bool_; }
+  const std::string& string() const;
+  const std::string& number_text() const;
+  const List& list() const;
+  const Map& map() const;
+
+  // True if this is a number that is an integer in int64; `*out` is then its value.
+  bool AsInt64(std::int64_t* out) const;
+
+  // The value at a path of map keys; null if one is missing or is not a map.
+  const Value* Find(std::string_view key) const;
+  const Value* Find(std::initializer_list<std::string_view> path) const;
+  // The string at a path, or "" where there is none.
+  const std::string& StringAt(std::initializer_list<std::string_view> path) const;
+  const std::string& StringAt(std::string_view key) const;
+
+  // For changing in place; a value of another kind becomes an empty list or map first (its origin
+  // stays). What is shared with another Value is copied first.
+  List& MutableList();
+  Map& MutableMap();
+  // The map value at `key`, which becomes a map if it is not one.
+  Value& Child(std::string_view key);
+
+  const Origin& origin() const { return origin_; }
+  Value& set_origin(Origin origin) {
+    origin_ = origin;
+    return *this;
+  }
+  Value WithOrigin(Origin origin) const&;
+  Value WithOrigin(Origin origin) &&;
+
+  // Sets the author in the origins of this value, all below it, and all keys below it.
+  void SetAuthor(Author author);
+
+  // Structure and content; origins do not count. Numbers are equal if their texts are.
+  bool operator==(const Value& other) const;
+
+ private:
+  struct Node;
+  struct TextNode;
+  struct ListNode;
+  struct MapNode;
+
+  void Release();
+
+  Kind kind_ = Kind::kNull;
+  bool bool_ = false;
+  Origin origin_;
+  Node* node_ = nullptr;  // counted; set for numbers, strings, lists and maps
+};
+
+struct Entry {
+  std::string key;
+  Origin key_origin;
+  Value value;
+};
+
+}  // namespace ksp
+
+#endif  // KSP_VALUE_VALUE_H_
