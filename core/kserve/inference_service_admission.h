@@ -20,6 +20,7 @@ struct InferenceServiceAdmission {
   std::vector<std::string> warnings;
   std::string rejected_by;  // "decode", "defaulter", "schema", "validator"; "" if admitted
   std::string rejection;    // verbatim
+  std::string panic;        // why the webhook crashes, for a person; "" if it does not
 };
 
 InferenceServiceAdmission AdmitInferenceService(const Release& release, const Config& config,

@@ -41,6 +41,7 @@ struct Reconciled {
   std::vector<std::string> supporting;  // what implicit selection would return, in order
   std::string supporting_error;
   std::vector<Candidate> candidates;    // every runtime in reach, namespace first
+  std::optional<std::size_t> winner;    // in `candidates`: the runtime that reconcile uses
   std::string error;                    // what the predictor's reconcile returns
   bool panicked = false;
   std::string panic;                    // why it crashes, for a person; "" if it does not

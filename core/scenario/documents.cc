@@ -1,0 +1,114 @@
+#include "scenario/documents.h"
+
+#include <map>
+#include <tuple>
+
+namespace ksp {
+namespace {
+
+constexpr std::string_view kInferenceServiceVersion = "serving.kserve.io/v1beta1";
+constexpr std::string_view kRuntimeVersion = "serving.kserve.io/v1alpha1";
+
+bool IsList(const Document& document) {
+  return document.api_version == "v1" && document.kind == "List" &&
+         document.object.Find("items") != nullptr && document.object.Find("items")->is_list();
+}
+
+// Finds out what `document.object` is.
+void Recognise(std::string_view default_namespace, Document* document) {
+  Value& object = document->object;
+  document->api_version = object.StringAt("apiVersion");
+  document->kind = object.StringAt("kind");
+  document->name = object.StringAt({"metadata", "name"});
+  document->name_space = object.StringAt({"metadata", "namespace"});
+
+  bool cluster_scoped = document->kind == "ClusterServingRuntime";
+  bool runtime = document->api_version == kRuntimeVersion &&
+                 (cluster_scoped || document->kind == "ServingRuntime");
+  bool inference_service =
+      document->api_version == kInferenceServiceVersion && document->kind == "InferenceService";
+  if (!runtime && !inference_service) return;
+
+  document->role = runtime ? Document::Role::kRuntime : Document::Role::kInferenceService;
+  object.SetAuthor(runtime ? Author::kRuntime : Author::kInferenceService);
+  if (cluster_scoped) {
+    document->name_space.clear();
+  } else if (document->name_space.empty()) {
+    // Metadata that is not a map stays as it is: the API server refuses it.
+    const Value* metadata = object.Find("metadata");
+    if (metadata == nullptr || metadata->is_null() || metadata->is_map()) {
+      object.Child("metadata").MutableMap().Set(
+          "namespace", Value(default_namespace).WithOrigin(Origin::By(Author::kNone)));
+    }
+    document->name_space = default_namespace;
+  }
+}
+
+void MarkReplaced(std::vector<Document>* documents) {
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, Document*> last;
+  for (Document& document : *documents) {
+    if (document.role != Document::Role::kInferenceService || document.name.empty()) continue;
+    Document*& earlier = last[{document.kind, document.name_space, document.name}];
+    if (earlier != nullptr) earlier->role = Document::Role::kReplaced;
+    earlier = &document;
+  }
+}
+
+}  // namespace
+
+std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
+                                    std::string_view default_namespace,
+                                    const yaml::Limits& limits) {
+  std::vector<Document> documents;
+  auto add = [&](Document document) {
+    Recognise(default_namespace, &document);
+    documents.push_back(std::move(document));
+  };
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (yaml::Document& read :
+         yaml::ReadStream(sources[i].text, static_cast<std::uint32_t>(i), limits)) {
+      Document document;
+      document.range = read.range;
+      document.object = std::move(read.value);
+      document.error = std::move(read.error);
+      document.warnings = std::move(read.warnings);
+      if (document.error) {
+        document.role = Document::Role::kError;
+        documents.push_back(std::move(document));
+        continue;
+      }
+      document.api_version = document.object.StringAt("apiVersion");
+      document.kind = document.object.StringAt("kind");
+      if (!IsList(document)) {
+        add(std::move(document));
+        continue;
+      }
+      for (const Value& item : document.object.Find("items")->list()) {
+        Document part;
+        part.range = item.origin();
+        part.object = item;
+        part.warnings = std::move(document.warnings);  // told once, with the first item
+        document.warnings.clear();
+        add(std::move(part));
+      }
+    }
+  }
+  MarkReplaced(&documents);
+  return documents;
+}
+
+std::optional<bool> CatalogSetting(std::string_view text) {
+  constexpr std::string_view kPrefix = "# catalog:";
+  std::string_view line = text.substr(0, text.find('\n'));
+  if (!line.starts_with(kPrefix)) return std::nullopt;
+  line.remove_prefix(kPrefix.size());
+  std::size_t begin = line.find_first_not_of(" \t");
+  std::size_t end = line.find_last_not_of(" \t\r");
+  if (begin == line.npos) return std::nullopt;
+  line = line.substr(begin, end - begin + 1);
+  if (line == "on") return true;
+  if (line == "off") return false;
+  return std::nullopt;
+}
+
+}  // namespace ksp

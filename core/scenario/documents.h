@@ -1,0 +1,51 @@
+// What was pasted: the documents of all sources in order, each with what it is to KServe.
+#ifndef KSP_SCENARIO_DOCUMENTS_H_
+#define KSP_SCENARIO_DOCUMENTS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "value/value.h"
+#include "yaml/reader.h"
+
+namespace ksp {
+
+// A text and what it is called: a file, or an editor of the page.
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+struct Document {
+  enum class Role {
+    kRuntime,           // a ServingRuntime or ClusterServingRuntime
+    kInferenceService,
+    kReplaced,          // a later document has the same kind, namespace and name
+    kOther,             // passed over
+    kError,             // not YAML
+  };
+  Role role = Role::kOther;
+  Origin range;             // in its source
+  std::string api_version;  // "" where absent or not a string; so for the next three
+  std::string kind;
+  std::string name;
+  std::string name_space;   // "" for a ClusterServingRuntime
+  Value object;             // its authors set, its namespace filled in
+  std::optional<yaml::Problem> error;
+  std::vector<yaml::Problem> warnings;
+};
+
+// Reads all sources; a `List` is unpacked into its items. Objects of a namespaced kind without a
+// namespace get `default_namespace`. The number of a document is its place in the result.
+std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
+                                    std::string_view default_namespace,
+                                    const yaml::Limits& limits = yaml::Limits());
+
+// `# catalog: on` or `# catalog: off` in the first line of a text; nothing otherwise.
+std::optional<bool> CatalogSetting(std::string_view text);
+
+}  // namespace ksp
+
+#endif  // KSP_SCENARIO_DOCUMENTS_H_
