@@ -1,9 +1,12 @@
-// The keys of KServe's ConfigMap `inferenceservice-config` that change the answer.
+// The keys of KServe's ConfigMap `inferenceservice-config` that change the answer (spec: admission
+// A1-A9; early releases 1.2).
 #ifndef KSP_KSERVE_CONFIG_H_
 #define KSP_KSERVE_CONFIG_H_
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "kserve/release.h"
@@ -16,6 +19,9 @@ enum class DeploymentMode { kKnative, kStandard, kModelMesh };
 // The name by which `release` knows a mode: "Serverless"/"Knative", "RawDeployment"/"Standard".
 std::string_view ModeName(const Release& release, DeploymentMode mode);
 
+// By any name of any release; nothing for another text.
+std::optional<DeploymentMode> FindMode(std::string_view name);
+
 struct DefaultResources {  // inferenceService.resource; "" means: do not fill
   std::string cpu_limit = "1";
   std::string memory_limit = "2Gi";
@@ -23,11 +29,50 @@ struct DefaultResources {  // inferenceService.resource; "" means: do not fill
   std::string memory_request = "2Gi";
 };
 
+// An entry of the key `predictors`, which v0.8 and v0.9 read.
+struct PredictorConfig {
+  std::string image;
+  std::string default_image_version;
+  std::string default_gpu_image_version;
+  bool multi_model_server = false;
+};
+
 struct Config {
   DeploymentMode default_mode = DeploymentMode::kKnative;  // deploy.defaultDeploymentMode
   DefaultResources resources;
   bool auto_mount_service_account_token = true;  // security.autoMountServiceAccountToken
+
+  // explainers.<key>.defaultImageVersion by key: "art", "alibi", "aix".
+  std::map<std::string, std::string, std::less<>> explainer_versions;
+
+  // `predictors` by key: "tensorflow", …; "sklearn" and "xgboost" by "sklearn.v1", "sklearn.v2", …
+  std::map<std::string, PredictorConfig, std::less<>> predictors;
+
+  // The entry of a framework; an empty one where there is none.
+  const PredictorConfig& Predictor(std::string_view key) const;
+
+  std::vector<std::string> custom_gpu_types;  // multiNode.customGPUResourceTypeList
+
+  // inferenceService.service{Annotation,Label}DisallowedList: what is not propagated besides
+  // KServe's own lists.
+  std::vector<std::string> disallowed_annotations;
+  std::vector<std::string> disallowed_labels;
 };
+
+// What `release` ships.
+Config ShippedConfig(const Release& release);
+
+struct ParsedConfig {
+  Config config;
+  std::string error;  // KServe's text, with which it would then refuse everything
+  // Keys that would change the answer but are not followed: "localModel.enabled".
+  std::vector<std::string> not_followed;
+};
+
+// `given` is either the ConfigMap itself, which is then complete (a key that it has not is absent,
+// admission A.1), or a map of some of its keys, which take the place of the shipped ones. A key's
+// value is JSON text, as in a ConfigMap, or what that text says.
+ParsedConfig ParseConfig(const Release& release, const Value& given);
 
 }  // namespace ksp::kserve
 
