@@ -36,7 +36,7 @@ struct Settings {
   std::optional<bool> catalog;  // if unset, the first line of a source says, else on
   Value config;                 // keys of inferenceservice-config, a map; null for none
   Language language = Language::kEnglish;
-  bool detail = true;           // also what the playground adds to KServe's answer
+  bool detail = true;  // also what the playground adds to KServe's answer
 };
 
 // A report for each release, then mode, then InferenceService in document order; one without an

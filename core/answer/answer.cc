@@ -99,17 +99,17 @@ void AnswerNoRuntime(const Outcome& outcome, Language language, Answer* answer) 
   Value count = static_cast<std::int64_t>(reconciled.candidates.size());
   const Candidate* nearest = Nearest(reconciled.candidates);
   if (nearest == nullptr || FailsOnFormat(*nearest)) {
-    answer->text =
-        MakeMessage(reconciled.candidates.empty() ? "answer.noRuntime.none" : "answer.noRuntime.format",
-                    {{"format", format}, {"count", count}});
+    answer->text = MakeMessage(
+        reconciled.candidates.empty() ? "answer.noRuntime.none" : "answer.noRuntime.format",
+        {{"format", format}, {"count", count}});
     return;
   }
   const Check* failed = FirstFailed(*nearest);
-  answer->text = MakeMessage("answer.noRuntime.nearest",
-                             {{"format", format},
-                              {"count", count},
-                              {"runtime", nearest->runtime->name},
-                              {"reason", Render(failed->reason, language)}});
+  answer->text =
+      MakeMessage("answer.noRuntime.nearest", {{"format", format},
+                                               {"count", count},
+                                               {"runtime", nearest->runtime->name},
+                                               {"reason", Render(failed->reason, language)}});
   answer->evidence = failed->evidence;
 }
 
@@ -117,8 +117,8 @@ void AnswerReconciled(const Outcome& outcome, Language language, Answer* answer)
   const kserve::Reconciled& reconciled = *outcome.reconciled;
   if (reconciled.panicked) {
     answer->kind = Answer::Kind::kCrash;
-    answer->text = MakeMessage(
-        "answer.crash", {{"release", outcome.release->name}, {"reason", reconciled.panic}});
+    answer->text = MakeMessage("answer.crash",
+                               {{"release", outcome.release->name}, {"reason", reconciled.panic}});
     return;
   }
   if (!reconciled.error.empty()) {
@@ -176,23 +176,23 @@ Answer MakeAnswer(const Outcome& outcome, Language language) {
   if (outcome.broken) {
     const Document& document = (*outcome.documents)[*outcome.broken];
     answer.kind = Answer::Kind::kNotYaml;
-    answer.text = MakeMessage(
-        "answer.notYaml", {{"document", static_cast<std::int64_t>(*outcome.broken + 1)},
-                           {"reason", Render(document.error->message, language)}});
+    answer.text =
+        MakeMessage("answer.notYaml", {{"document", static_cast<std::int64_t>(*outcome.broken + 1)},
+                                       {"reason", Render(document.error->message, language)}});
     answer.evidence = {document.error->where};
     return answer;
   }
   if (!outcome.inference_service) {
-    answer.text = MakeMessage(
-        outcome.runtimes->empty() ? "answer.nothing" : "answer.nothing.runtimes",
-        {{"count", static_cast<std::int64_t>(outcome.runtimes->size())}});
+    answer.text =
+        MakeMessage(outcome.runtimes->empty() ? "answer.nothing" : "answer.nothing.runtimes",
+                    {{"count", static_cast<std::int64_t>(outcome.runtimes->size())}});
     return answer;
   }
   const kserve::InferenceServiceAdmission& admission = outcome.admission;
   if (!admission.panic.empty()) {
     answer.kind = Answer::Kind::kCrash;
-    answer.text = MakeMessage(
-        "answer.crash", {{"release", outcome.release->name}, {"reason", admission.panic}});
+    answer.text = MakeMessage("answer.crash",
+                              {{"release", outcome.release->name}, {"reason", admission.panic}});
   } else if (!admission.rejected_by.empty()) {
     bool kserve = admission.rejected_by == "validator" || admission.rejected_by == "defaulter";
     answer.kind = Answer::Kind::kRejected;

@@ -23,8 +23,8 @@ struct Answer {
     kNothing,
   };
   Kind kind = Kind::kNothing;
-  Message text;                 // "answer.*"
-  std::string quote;            // a refusal, verbatim; "" if there is none
+  Message text;                  // "answer.*"
+  std::string quote;             // a refusal, verbatim; "" if there is none
   std::string_view quoted_from;  // "KServe" or "Kubernetes"
   const kserve::Candidate* winner = nullptr;
   std::vector<Origin> evidence;

@@ -99,9 +99,7 @@ void SetIfAny(std::string_view key, const std::string& text, Map* map) {
   if (!text.empty()) map->Set(key, text);
 }
 
-Value Strings(const std::vector<std::string>& texts) {
-  return List(texts.begin(), texts.end());
-}
+Value Strings(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
 
 Value Paths(const std::vector<k8s::DroppedField>& dropped) {
   List paths;
@@ -398,8 +396,8 @@ class DetailKeys {
     List list;
     for (std::string_view code : codes) {
       Message message = MakeMessage(code, {});
-      list.push_back(Value::MapOf(
-          {{"code", message.code}, {"text", Render(message, options_.language)}}));
+      list.push_back(
+          Value::MapOf({{"code", message.code}, {"text", Render(message, options_.language)}}));
     }
     return list;
   }

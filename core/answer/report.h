@@ -13,7 +13,7 @@ namespace ksp {
 
 struct ReportOptions {
   Language language = Language::kEnglish;
-  bool detail = true;                            // also what the playground adds
+  bool detail = true;                             // also what the playground adds
   const std::vector<LineIndex>* lines = nullptr;  // of each source; used with `detail`
 };
 

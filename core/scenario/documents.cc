@@ -37,8 +37,9 @@ void Recognise(std::string_view default_namespace, Document* document) {
     // Metadata that is not a map stays as it is: the API server refuses it.
     const Value* metadata = object.Find("metadata");
     if (metadata == nullptr || metadata->is_null() || metadata->is_map()) {
-      object.Child("metadata").MutableMap().Set(
-          "namespace", Value(default_namespace).WithOrigin(Origin::By(Author::kNone)));
+      object.Child("metadata")
+          .MutableMap()
+          .Set("namespace", Value(default_namespace).WithOrigin(Origin::By(Author::kNone)));
     }
     document->name_space = default_namespace;
   }

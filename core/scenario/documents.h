@@ -20,19 +20,19 @@ struct Source {
 
 struct Document {
   enum class Role {
-    kRuntime,           // a ServingRuntime or ClusterServingRuntime
+    kRuntime,  // a ServingRuntime or ClusterServingRuntime
     kInferenceService,
-    kReplaced,          // a later document has the same kind, namespace and name
-    kOther,             // passed over
-    kError,             // not YAML
+    kReplaced,  // a later document has the same kind, namespace and name
+    kOther,     // passed over
+    kError,     // not YAML
   };
   Role role = Role::kOther;
   Origin range;             // in its source
   std::string api_version;  // "" where absent or not a string; so for the next three
   std::string kind;
   std::string name;
-  std::string name_space;   // "" for a ClusterServingRuntime
-  Value object;             // its authors set, its namespace filled in
+  std::string name_space;  // "" for a ClusterServingRuntime
+  Value object;            // its authors set, its namespace filled in
   std::optional<yaml::Problem> error;
   std::vector<yaml::Problem> warnings;
 };

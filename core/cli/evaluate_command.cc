@@ -1,0 +1,21 @@
+#include <algorithm>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "value/json.h"
+
+namespace ksp::cli {
+
+int EvaluateCommand(const ScenarioArguments& arguments) {
+  Settings settings = arguments.ToSettings();
+  int status = kAccepted;
+  for (const std::string& path : arguments.files) {
+    for (const Value& report : Evaluate(ReadScenario(arguments, path), settings)) {
+      std::cout << WriteJson(report) << '\n';
+      status = std::max(status, ExitStatus(report));
+    }
+  }
+  return status;
+}
+
+}  // namespace ksp::cli

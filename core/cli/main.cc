@@ -1,0 +1,50 @@
+// kserve-playground: what KServe would do with a ServingRuntime and an InferenceService, and why.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/commands.h"
+
+namespace {
+
+using ksp::cli::ScenarioArguments;
+
+int Run(int argc, char** argv) {
+  CLI::App app{"Tells what KServe would do with runtimes and InferenceServices, and why."};
+  app.set_version_flag("--version", "kserve-playground " KSP_VERSION);
+  app.require_subcommand(1);
+  app.footer(
+      "Exit status: 0 if KServe submits the objects to Kubernetes, 1 if something refuses them,\n"
+      "finds no runtime, crashes, or is not YAML, 2 if the arguments or a file cannot be used.");
+
+  ScenarioArguments evaluate_arguments;
+  CLI::App* evaluate = app.add_subcommand("evaluate", "print one JSON report a line");
+  evaluate_arguments.AddTo(evaluate);
+  ScenarioArguments explain_arguments;
+  CLI::App* explain = app.add_subcommand("explain", "print what a person wants to read");
+  explain_arguments.AddTo(explain);
+  std::string yaml_file;
+  CLI::App* yaml2json = app.add_subcommand(
+      "yaml2json", "print what a Kubernetes client would read, a JSON text a document");
+  yaml2json->add_option("FILE", yaml_file, "YAML or JSON; - is standard input")->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : ksp::cli::kUnusable;
+  }
+  if (evaluate->parsed()) return ksp::cli::EvaluateCommand(evaluate_arguments);
+  if (explain->parsed()) return ksp::cli::ExplainCommand(explain_arguments);
+  return ksp::cli::Yaml2JsonCommand(yaml_file);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return Run(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "kserve-playground: " << error.what() << '\n';
+    return ksp::cli::kUnusable;
+  }
+}
