@@ -11,6 +11,7 @@ namespace ksp::cli {
 int EvaluateCommand(const ScenarioArguments& arguments);
 int ExplainCommand(const ScenarioArguments& arguments);
 int Yaml2JsonCommand(const std::string& path);
+int ReleasesCommand();  // docs/releases.md
 
 }  // namespace ksp::cli
 

@@ -26,6 +26,7 @@ int Run(int argc, char** argv) {
   CLI::App* yaml2json = app.add_subcommand(
       "yaml2json", "print what a Kubernetes client would read, a JSON text a document");
   yaml2json->add_option("FILE", yaml_file, "YAML or JSON; - is standard input")->required();
+  CLI::App* releases = app.add_subcommand("releases", "print what changed in each KServe release");
 
   try {
     app.parse(argc, argv);
@@ -34,6 +35,7 @@ int Run(int argc, char** argv) {
   }
   if (evaluate->parsed()) return ksp::cli::EvaluateCommand(evaluate_arguments);
   if (explain->parsed()) return ksp::cli::ExplainCommand(explain_arguments);
+  if (releases->parsed()) return ksp::cli::ReleasesCommand();
   return ksp::cli::Yaml2JsonCommand(yaml_file);
 }
 
