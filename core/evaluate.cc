@@ -7,7 +7,6 @@
 #include "answer/report.h"
 #include "kserve/catalog.h"
 #include "kserve/cluster.h"
-#include "value/json.h"
 
 namespace ksp {
 namespace {
@@ -166,59 +165,6 @@ class ReleaseRun {
   std::vector<RuntimeOutcome> runtimes_;
 };
 
-// Reads a request into settings; gives what is wrong with it, or "".
-std::string ReadSettings(const Value& request, Settings* settings) {
-  const Value* releases = request.Find("kserve");
-  if (releases == nullptr) {
-    settings->releases = {&kserve::Releases().back()};
-  } else if (releases->string() == "all") {
-    for (const Release& release : kserve::Releases()) settings->releases.push_back(&release);
-  } else {
-    for (const Value& name : releases->list()) {
-      const Release* release = kserve::FindRelease(name.string());
-      if (release == nullptr) return "unknown KServe release: " + WriteJson(name);
-      settings->releases.push_back(release);
-    }
-  }
-  if (const Value* modes = request.Find("deploymentModes")) {
-    settings->modes.clear();
-    for (const Value& name : modes->list()) {
-      std::optional<kserve::DeploymentMode> mode = kserve::FindMode(name.string());
-      if (!mode) return "unknown deployment mode: " + WriteJson(name);
-      settings->modes.push_back(*mode);
-    }
-  }
-  if (const Value* catalog = request.Find("catalog")) settings->catalog = catalog->bool_value();
-  if (const Value* detail = request.Find("detail")) settings->detail = detail->bool_value();
-  if (request.StringAt("language") == "zh") settings->language = Language::kChinese;
-  if (const Value* config = request.Find("config")) {
-    settings->config = *config;
-    for (const Release* release : settings->releases) {
-      std::string error = kserve::ParseConfig(*release, *config).error;
-      if (!error.empty()) return error;
-    }
-  }
-  return "";
-}
-
-Value Answer(std::string_view request_text) {
-  JsonParsed request = ParseJson(request_text);
-  if (request.error) return Value::MapOf({{"error", "the request: " + request.error->message}});
-  Settings settings;
-  if (std::string error = ReadSettings(request.value, &settings); !error.empty()) {
-    return Value::MapOf({{"error", error}});
-  }
-  std::vector<Source> sources;
-  if (const Value* list = request.value.Find("sources")) {
-    for (const Value& source : list->list()) {
-      sources.push_back({source.StringAt("name"), source.StringAt("text")});
-    }
-  }
-  const std::string& name_space = request.value.StringAt("namespace");
-  Scenario scenario(std::move(sources), name_space.empty() ? "default" : name_space);
-  return Value::MapOf({{"reports", List(Evaluate(scenario, settings))}});
-}
-
 }  // namespace
 
 Scenario::Scenario(std::vector<Source> sources, std::string_view default_namespace)
@@ -236,15 +182,6 @@ std::vector<Value> Evaluate(const Scenario& scenario, const Settings& settings) 
     ReleaseRun(scenario, settings, *release, read, lines).Report(&reports);
   }
   return reports;
-}
-
-std::string EvaluateJson(std::string_view request) {
-  // The core itself throws nothing; what is left is memory that is not to be had.
-  try {
-    return WriteJson(Answer(request));
-  } catch (const std::exception& error) {
-    return WriteJson(Value::MapOf({{"error", std::string("internal: ") + error.what()}}));
-  }
 }
 
 }  // namespace ksp

@@ -43,9 +43,6 @@ struct Settings {
 // InferenceService where there is none.
 std::vector<Value> Evaluate(const Scenario& scenario, const Settings& settings);
 
-// The same by JSON: a request and the answer of docs/report.md.
-std::string EvaluateJson(std::string_view request);
-
 }  // namespace ksp
 
 #endif  // KSP_EVALUATE_H_

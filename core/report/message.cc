@@ -18,6 +18,7 @@ constexpr MessageText kTexts[] = {
 #include "report/messages_controller.def"
 #include "report/messages_expand.def"
 #include "report/messages_answer.def"
+#include "report/messages_whatif.def"
 #undef MESSAGE
 };
 // clang-format on

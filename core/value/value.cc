@@ -275,10 +275,9 @@ bool Value::operator==(const Value& other) const {
     case Kind::kList:
       return list() == other.list();
     case Kind::kMap:
-      return std::equal(map().begin(), map().end(), other.map().begin(), other.map().end(),
-                        [](const Entry& a, const Entry& b) {
-                          return a.key == b.key && a.value == b.value;
-                        });
+      return std::equal(
+          map().begin(), map().end(), other.map().begin(), other.map().end(),
+          [](const Entry& a, const Entry& b) { return a.key == b.key && a.value == b.value; });
   }
   return false;
 }

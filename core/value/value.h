@@ -41,13 +41,13 @@ class Map {
   std::vector<Entry>::const_iterator begin() const;
   std::vector<Entry>::const_iterator end() const;
 
-  const Value* Find(std::string_view key) const;     // null if absent
+  const Value* Find(std::string_view key) const;       // null if absent
   const Entry* FindEntry(std::string_view key) const;  // null if absent
-  Value* FindMutable(std::string_view key);          // null if absent
-  Value& Set(std::string_view key, Value value);     // adds or replaces; keeps a key's origin
+  Value* FindMutable(std::string_view key);            // null if absent
+  Value& Set(std::string_view key, Value value);       // adds or replaces; keeps a key's origin
   Value& Set(std::string_view key, Value value, Origin key_origin);
-  Value& operator[](std::string_view key);           // adds null if absent
-  bool Erase(std::string_view key);                  // true if it was there
+  Value& operator[](std::string_view key);  // adds null if absent
+  bool Erase(std::string_view key);         // true if it was there
 
  private:
   std::vector<Entry> entries_;
@@ -58,15 +58,15 @@ class Value {
   enum class Kind : std::uint8_t { kNull, kBool, kNumber, kString, kList, kMap };
 
   Value() = default;
-  Value(std::nullptr_t) {}                                  // NOLINT(google-explicit-constructor)
-  Value(bool value) : kind_(Kind::kBool), bool_(value) {}   // NOLINT(google-explicit-constructor)
+  Value(std::nullptr_t) {}                                 // NOLINT(google-explicit-constructor)
+  Value(bool value) : kind_(Kind::kBool), bool_(value) {}  // NOLINT(google-explicit-constructor)
   Value(int value) : Value(static_cast<std::int64_t>(value)) {}  // NOLINT
-  Value(std::int64_t value);                                // NOLINT(google-explicit-constructor)
-  Value(std::string value);                                 // NOLINT(google-explicit-constructor)
-  Value(std::string_view value);                            // NOLINT(google-explicit-constructor)
-  Value(const char* value);                                 // NOLINT(google-explicit-constructor)
-  Value(List value);                                        // NOLINT(google-explicit-constructor)
-  Value(Map value);                                         // NOLINT(google-explicit-constructor)
+  Value(std::int64_t value);      // NOLINT(google-explicit-constructor)
+  Value(std::string value);       // NOLINT(google-explicit-constructor)
+  Value(std::string_view value);  // NOLINT(google-explicit-constructor)
+  Value(const char* value);       // NOLINT(google-explicit-constructor)
+  Value(List value);              // NOLINT(google-explicit-constructor)
+  Value(Map value);               // NOLINT(google-explicit-constructor)
   // A map, or with ListOf a list, written in place: MapOf({{"name", "iris"}, {"port", 80}}).
   static Value MapOf(std::initializer_list<std::pair<std::string_view, Value>> entries);
   static Value ListOf(std::initializer_list<Value> items);

@@ -10,9 +10,9 @@ namespace ksp {
 namespace {
 
 constexpr std::string_view kWordsWithAMeaning[] = {
-    "",     "~",    "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE",
-    "y",    "Y",    "yes",  "Yes",  "YES",  "n",    "N",    "no",   "No",    "NO",    "on",
-    "On",   "ON",   "off",  "Off",  "OFF",  "<<",   "=",    ".nan", ".NaN",  ".NAN",
+    "",   "~",  "null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE",
+    "y",  "Y",  "yes",  "Yes",  "YES",  "n",    "N",    "no",   "No",    "NO",    "on",
+    "On", "ON", "off",  "Off",  "OFF",  "<<",   "=",    ".nan", ".NaN",  ".NAN",
 };
 
 // Whether a reader could take a plain scalar for a number, a date or an infinity. Wide on purpose:
@@ -56,8 +56,8 @@ void AppendScalar(std::string_view text, std::string* out) {
     out->append(text);
     return;
   }
-  bool controls = std::any_of(text.begin(), text.end(),
-                              [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  bool controls =
+      std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
   // NEL, LS, PS and the byte order mark are line breaks or nothing to a YAML reader.
   for (std::string_view special : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"}) {
     controls |= text.find(special) != text.npos;
@@ -106,9 +106,8 @@ class Writer {
   static bool IsLiteral(const Value& value) {
     const std::string& text = value.string();
     if (text.find('\n') == text.npos || text.front() == ' ' || text.front() == '\n') return false;
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) {
-             return (c >= 0x20 && c < 0x7F) || c == '\n';
-           }) &&
+    return std::all_of(text.begin(), text.end(),
+                       [](unsigned char c) { return (c >= 0x20 && c < 0x7F) || c == '\n'; }) &&
            text.find(" \n") == text.npos && text.back() != ' ';
   }
 
@@ -137,10 +136,9 @@ class Writer {
 
   void WriteLiteral(const Value& value, int level, Origin origin) {
     std::string_view text = value.string();
-    out_->text.append(text.back() == '\n' ? (text.size() > 1 && text[text.size() - 2] == '\n'
-                                                 ? "|+"
-                                                 : "|")
-                                          : "|-");
+    out_->text.append(text.back() == '\n'
+                          ? (text.size() > 1 && text[text.size() - 2] == '\n' ? "|+" : "|")
+                          : "|-");
     EndLine(origin);
     if (text.back() == '\n') text.remove_suffix(1);
     while (true) {

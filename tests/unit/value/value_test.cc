@@ -47,9 +47,7 @@ TEST(Json, NamesThePositionOfAnError) {
   EXPECT_EQ(parsed.error->offset, 6u);
 }
 
-TEST(Json, RefusesWhatIsTooDeep) {
-  EXPECT_TRUE(ParseJson(std::string(2000, '[')).error);
-}
+TEST(Json, RefusesWhatIsTooDeep) { EXPECT_TRUE(ParseJson(std::string(2000, '[')).error); }
 
 TEST(Json, ReadsSurrogatePairsAndReplacesLoneOnes) {
   EXPECT_EQ(ParseJson(R"("\ud83d\ude00")").value.string(), "😀");

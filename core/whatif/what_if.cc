@@ -1,0 +1,520 @@
+#include "whatif/what_if.h"
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "report/trace.h"
+#include "value/edit_distance.h"
+#include "whatif/yaml_edit.h"
+
+namespace ksp {
+namespace {
+
+constexpr int kMaxRounds = 5;           // edits that one runtime may need
+constexpr std::size_t kMaxTried = 24;   // rejected runtimes that are looked at
+constexpr std::size_t kMaxAnswers = 3;  // edits told for a refusal
+
+// One edit and what it does.
+struct Change {
+  Message label;
+  TextEdit edit;
+};
+
+using Texts = std::vector<Source>;
+
+std::size_t TypoLimit(std::string_view name) { return name.size() < 5 ? 1 : 2; }
+
+// A state of the texts under one release and mode, evaluated.
+class Trial {
+ public:
+  Trial(Texts texts, std::string_view name_space, const Settings& settings, std::size_t service)
+      : texts_(std::move(texts)), scenario_(texts_, name_space) {
+    for (const Value& report : Evaluate(scenario_, settings)) {
+      const Value* document = report.Find({"inferenceService", "document"});
+      std::int64_t number = 0;
+      if (document == nullptr || !document->AsInt64(&number)) continue;
+      if (seen_++ == service) report_ = report;
+    }
+  }
+
+  const Value& report() const { return report_; }
+  const Texts& texts() const { return texts_; }
+  std::string_view kind() const { return report_.StringAt({"answer", "kind"}); }
+  bool Serves() const { return kind() == "serves" || kind() == "modelMesh"; }
+
+  const Document* InferenceService() const {
+    return DocumentAt(report_.Find({"inferenceService", "document"}));
+  }
+  const Document* DocumentAt(const Value* number) const {
+    std::int64_t i = 0;
+    if (number == nullptr || !number->AsInt64(&i)) return nullptr;
+    return &scenario_.documents()[static_cast<std::size_t>(i)];
+  }
+  const std::vector<Document>& documents() const { return scenario_.documents(); }
+
+  const Value* Candidate(const Value& same_as) const {
+    const Value* candidates = report_.Find("candidates");
+    if (candidates == nullptr) return nullptr;
+    for (const Value& candidate : candidates->list()) {
+      if (candidate.StringAt("name") == same_as.StringAt("name") &&
+          candidate.StringAt("kind") == same_as.StringAt("kind")) {
+        return &candidate;
+      }
+    }
+    return nullptr;
+  }
+
+  Texts After(const TextEdit& edit) const {
+    Texts texts = texts_;
+    if (edit.source < texts.size()) {
+      texts[edit.source].text = ApplyEdits(texts[edit.source].text, edit.source, {edit});
+    }
+    return texts;
+  }
+
+  const std::string& TextOf(const Origin& origin) const {
+    static const std::string kNone;
+    return origin.source < texts_.size() ? texts_[origin.source].text : kNone;
+  }
+
+ private:
+  Texts texts_;
+  Scenario scenario_;
+  Value report_ = Map();
+  std::size_t seen_ = 0;
+};
+
+// The block of the predictor that says what the model is: `model`, or a legacy key's.
+const Value* ModelBlock(const Document& service) {
+  const Value* predictor = service.object.Find({"spec", "predictor"});
+  if (predictor == nullptr) return nullptr;
+  if (const Value* model = predictor->Find("model")) return model;
+  for (const Entry& entry : predictor->map()) {
+    if (entry.value.Find("storageUri") != nullptr) return &entry.value;
+  }
+  return nullptr;
+}
+
+void AddChange(std::optional<TextEdit> edit, std::string_view code, Args args,
+               std::vector<Change>* changes) {
+  if (edit) changes->push_back({MakeMessage(code, args), std::move(*edit)});
+}
+
+std::string_view FirstFailed(const Value& candidate) {
+  for (const Value& check : candidate.Find("checks")->list()) {
+    if (check.StringAt("result") == "failed") return check.StringAt("check");
+  }
+  return "";
+}
+
+// The edits that could get a runtime past one check.
+class CheckMender {
+ public:
+  CheckMender(const Trial& trial, const Value& candidate)
+      : trial_(trial),
+        service_(*trial.InferenceService()),
+        runtime_(trial.DocumentAt(candidate.Find("document"))),
+        name_(candidate.StringAt("name")) {}
+
+  std::vector<Change> Changes(std::string_view check) {
+    if (check == "disabled") RemoveFromSpec("disabled", "whatif.enable");
+    if (check == "multiModel") RemoveFromSpec("multiModel", "whatif.singleModel");
+    if (check == "format") Format();
+    if (check == "version") Version();
+    if (check == "autoSelect") AutoSelect();
+    if (check == "protocol") Protocol();
+    if (check == "workers") Workers();
+    return std::move(changes_);
+  }
+
+ private:
+  // What the runtime has: as pasted; a built-in one has no text, but its values are known.
+  const Value* Spec() const {
+    return runtime_ == nullptr ? nullptr : runtime_->object.Find("spec");
+  }
+
+  void RemoveFromSpec(std::string_view key, std::string_view code) {
+    const Value* spec = Spec();
+    if (spec == nullptr) return;
+    AddChange(RemoveKey(trial_.TextOf(spec->origin()), *spec, key), code, {{"runtime", name_}},
+              &changes_);
+  }
+
+  template <typename F>
+  void ForFormats(F f) const {
+    const Value* spec = Spec();
+    const Value* formats = spec == nullptr ? nullptr : spec->Find("supportedModelFormats");
+    if (formats == nullptr) return;
+    for (const Value& entry : formats->list()) f(entry);
+  }
+
+  const std::string& FormatName() const {
+    const Value* model = ModelBlock(service_);
+    static const std::string kNone;
+    return model == nullptr ? kNone : model->StringAt({"modelFormat", "name"});
+  }
+
+  // Only where the format looks like a slip of the pen: another format is another model.
+  void Format() {
+    const Value* model = ModelBlock(service_);
+    const Value* asked = model == nullptr ? nullptr : model->Find({"modelFormat", "name"});
+    if (asked == nullptr) return;
+    ForFormats([&](const Value& entry) {
+      const std::string& offered = entry.StringAt("name");
+      if (EditDistance(offered, asked->string()) > TypoLimit(offered)) return;
+      AddChange(ReplaceScalar(trial_.TextOf(asked->origin()), *asked, offered), "whatif.format",
+                {{"format", offered}}, &changes_);
+    });
+  }
+
+  void Version() {
+    const Value* model = ModelBlock(service_);
+    const Value* format = model == nullptr ? nullptr : model->Find("modelFormat");
+    if (format == nullptr) return;
+    const std::string& text = trial_.TextOf(format->origin());
+    ForFormats([&](const Value& entry) {
+      const Value* version = entry.Find("version");
+      if (entry.StringAt("name") != FormatName() || version == nullptr) return;
+      AddChange(SetScalar(text, *format, "version", *version), "whatif.version",
+                {{"version", *version}}, &changes_);
+    });
+    AddChange(RemoveKey(text, *format, "version"), "whatif.anyVersion", {}, &changes_);
+  }
+
+  void AutoSelect() {
+    ForFormats([&](const Value& entry) {
+      if (entry.StringAt("name") != FormatName()) return;
+      AddChange(SetScalar(trial_.TextOf(entry.origin()), entry, "autoSelect", true),
+                "whatif.autoSelect", {{"runtime", name_}, {"format", FormatName()}}, &changes_);
+    });
+  }
+
+  void Protocol() {
+    const Value* model = ModelBlock(service_);
+    if (model == nullptr) return;
+    for (std::string_view protocol : {"v1", "v2", "grpc-v1", "grpc-v2"}) {
+      AddChange(SetScalar(trial_.TextOf(model->origin()), *model, "protocolVersion", protocol),
+                "whatif.protocol", {{"protocol", protocol}}, &changes_);
+    }
+  }
+
+  void Workers() {
+    const Value* predictor = service_.object.Find({"spec", "predictor"});
+    if (predictor != nullptr && predictor->Find("workerSpec") != nullptr) {
+      AddChange(RemoveKey(trial_.TextOf(predictor->origin()), *predictor, "workerSpec"),
+                "whatif.noWorkers", {}, &changes_);
+    } else {
+      RemoveFromSpec("workerSpec", "whatif.runtimeNoWorkers");
+    }
+  }
+
+  const Trial& trial_;
+  const Document& service_;
+  const Document* runtime_;
+  const std::string& name_;
+  std::vector<Change> changes_;
+};
+
+class Search {
+ public:
+  Search(const Texts& texts, std::string_view name_space, const Settings& settings,
+         std::size_t service)
+      : name_space_(name_space),
+        settings_(settings),
+        service_(service),
+        start_(texts, name_space, settings, service) {}
+
+  Value Run() {
+    Map found;
+    found.Set("candidates", Candidates());
+    if (start_.InferenceService() != nullptr && !start_.Serves()) found.Set("answer", Answers());
+    return found;
+  }
+
+ private:
+  Trial Try(Texts texts) const { return Trial(std::move(texts), name_space_, settings_, service_); }
+
+  // An edit as the report has it: the one stretch in which each text differs.
+  Value EditJson(const std::vector<Message>& labels, const Trial& after) const {
+    std::string text;
+    for (const Message& label : labels) {
+      if (!text.empty()) text += settings_.language == Language::kChinese ? "；" : "; ";
+      text += Render(label, settings_.language);
+    }
+    List edits;
+    for (std::size_t i = 0; i < start_.texts().size(); ++i) {
+      const std::string& old_text = start_.texts()[i].text;
+      const std::string& new_text = after.texts()[i].text;
+      if (old_text == new_text) continue;
+      std::size_t shorter = std::min(old_text.size(), new_text.size());
+      std::size_t head = 0;
+      while (head < shorter && old_text[head] == new_text[head]) ++head;
+      std::size_t tail = 0;
+      while (tail < shorter - head &&
+             old_text[old_text.size() - 1 - tail] == new_text[new_text.size() - 1 - tail]) {
+        ++tail;
+      }
+      auto boundary = [](const std::string& s, std::size_t at) {
+        return at >= s.size() || (static_cast<unsigned char>(s[at]) & 0xC0) != 0x80;
+      };
+      while (head > 0 && !boundary(old_text, head)) --head;
+      while (tail > 0 && !boundary(old_text, old_text.size() - tail)) --tail;
+      edits.push_back(
+          Value::MapOf({{"source", static_cast<std::int64_t>(i)},
+                        {"begin", static_cast<std::int64_t>(head)},
+                        {"end", static_cast<std::int64_t>(old_text.size() - tail)},
+                        {"replacement", new_text.substr(head, new_text.size() - tail - head)}}));
+    }
+    return Value::MapOf({{"text", std::move(text)},
+                         {"answer", after.report().StringAt({"answer", "text"})},
+                         {"edits", std::move(edits)}});
+  }
+
+  Value Candidates() {
+    List list;
+    const Value* candidates = start_.report().Find("candidates");
+    if (candidates == nullptr) return list;
+    std::size_t tried = 0;
+    for (const Value& candidate : candidates->list()) {
+      if (candidate.Find("winner")->bool_value() && start_.Serves()) continue;
+      bool built_in = candidate.Find("builtIn")->bool_value();
+      if (built_in && FirstFailed(candidate) == "format") continue;
+      if (++tried > kMaxTried) break;
+      Map row;
+      for (std::string_view key : {"name", "kind", "namespace"}) {
+        if (const Value* value = candidate.Find(key)) row.Set(key, *value);
+      }
+      std::vector<Message> labels;
+      std::optional<Trial> eligible = MakeEligible(candidate, &labels);
+      if (eligible && !labels.empty()) row.Set("eligible", EditJson(labels, *eligible));
+      if (Value wins = MakeWin(candidate, eligible, labels); !wins.is_null()) row.Set("wins", wins);
+      if (row.Find("eligible") != nullptr || row.Find("wins") != nullptr) {
+        list.emplace_back(std::move(row));
+      }
+    }
+    return list;
+  }
+
+  // Mends one failing check after the other; of several edits the first that gets past it.
+  std::optional<Trial> MakeEligible(const Value& candidate, std::vector<Message>* labels) {
+    Trial trial = start_;
+    for (int round = 0; round < kMaxRounds; ++round) {
+      const Value* now = trial.Candidate(candidate);
+      if (now == nullptr || trial.InferenceService() == nullptr) return std::nullopt;
+      if (now->Find("eligible")->bool_value()) return trial;
+      std::string failed(FirstFailed(*now));
+      bool past = false;
+      for (Change& change : CheckMender(trial, *now).Changes(failed)) {
+        Trial next = Try(trial.After(change.edit));
+        const Value* then = next.Candidate(candidate);
+        if (then == nullptr || FirstFailed(*then) == failed) continue;
+        labels->push_back(change.label);
+        trial = std::move(next);
+        past = true;
+        break;
+      }
+      if (!past) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  static bool Wins(const Trial& trial, const Value& candidate) {
+    const Value* then = trial.Candidate(candidate);
+    return trial.Serves() && then != nullptr && then->Find("winner")->bool_value();
+  }
+
+  Value MakeWin(const Value& candidate, const std::optional<Trial>& eligible,
+                const std::vector<Message>& labels) {
+    if (eligible && !labels.empty() && Wins(*eligible, candidate)) {
+      return EditJson(labels, *eligible);
+    }
+    // By name: then neither autoSelect nor the sorts count.
+    if (Value named = Named(start_, candidate, {}); !named.is_null()) return named;
+    if (eligible) {
+      if (Value named = Named(*eligible, candidate, labels); !named.is_null()) return named;
+      return Raised(*eligible, candidate, labels);
+    }
+    return nullptr;
+  }
+
+  Value Named(const Trial& from, const Value& candidate, std::vector<Message> labels) {
+    const Document* service = from.InferenceService();
+    if (service == nullptr) return nullptr;
+    const Value* model = service->object.Find({"spec", "predictor", "model"});
+    if (model == nullptr) return nullptr;
+    std::optional<TextEdit> edit =
+        SetScalar(from.TextOf(model->origin()), *model, "runtime", candidate.StringAt("name"));
+    if (!edit) return nullptr;
+    Trial after = Try(from.After(*edit));
+    if (!Wins(after, candidate)) return nullptr;
+    labels.push_back(MakeMessage("whatif.named", {{"runtime", candidate.StringAt("name")}}));
+    return EditJson(labels, after);
+  }
+
+  // By a priority above all others of the format.
+  Value Raised(const Trial& from, const Value& candidate, std::vector<Message> labels) {
+    const Value* now = from.Candidate(candidate);
+    const Document* runtime = now == nullptr ? nullptr : from.DocumentAt(now->Find("document"));
+    const Value* formats =
+        runtime == nullptr ? nullptr : runtime->object.Find({"spec", "supportedModelFormats"});
+    if (formats == nullptr) return nullptr;
+    std::int64_t highest = 0;
+    for (const Value& other : from.report().Find("candidates")->list()) {
+      std::int64_t priority = 0;
+      const Value* value = other.Find({"sort", "priority"});
+      if (value != nullptr && value->AsInt64(&priority)) highest = std::max(highest, priority);
+    }
+    const std::string& format = from.report().StringAt({"model", "modelFormat", "name"});
+    for (const Value& entry : formats->list()) {
+      if (entry.StringAt("name") != format) continue;
+      std::optional<TextEdit> edit =
+          SetScalar(from.TextOf(entry.origin()), entry, "priority", highest + 1);
+      if (!edit) return nullptr;
+      Trial after = Try(from.After(*edit));
+      if (!Wins(after, candidate)) return nullptr;
+      labels.push_back(MakeMessage(
+          "whatif.priority", {{"runtime", candidate.StringAt("name")}, {"priority", highest + 1}}));
+      return EditJson(labels, after);
+    }
+    return nullptr;
+  }
+
+  // Edits worth trying whatever the refusal says.
+  std::vector<Change> Pool() const {
+    std::vector<Change> pool;
+    const Document& service = *start_.InferenceService();
+    AddFixes(&pool);
+    if (const Value* model = ModelBlock(service)) {
+      const std::string& text = start_.TextOf(model->origin());
+      const Value* runtime = model->Find("runtime");
+      if (const Value* candidates = start_.report().Find("candidates")) {
+        for (const Value& candidate : candidates->list()) {
+          const std::string& name = candidate.StringAt("name");
+          bool near =
+              runtime != nullptr && EditDistance(name, runtime->string()) <= TypoLimit(name);
+          if (near) {
+            AddChange(SetScalar(text, *model, "runtime", name), "whatif.named", {{"runtime", name}},
+                      &pool);
+          }
+          if (pool.size() > kMaxTried) break;
+        }
+      }
+      for (std::string_view protocol : {"v1", "v2"}) {
+        AddChange(SetScalar(text, *model, "protocolVersion", protocol), "whatif.protocol",
+                  {{"protocol", protocol}}, &pool);
+      }
+      AddChange(RemoveKey(text, *model, "protocolVersion"), "whatif.remove",
+                {{"key", "protocolVersion"}}, &pool);
+      AddChange(RemoveKey(text, *model, "runtime"), "whatif.remove", {{"key", "runtime"}}, &pool);
+      AddChange(RemoveKey(text, *model, "name"), "whatif.remove", {{"key", "name"}}, &pool);
+      if (const Value* format = model->Find("modelFormat")) {
+        AddChange(RemoveKey(text, *format, "version"), "whatif.anyVersion", {}, &pool);
+      }
+    }
+    AddRuntimeChanges(&pool);
+    AddRemovals(service, &pool);
+    return pool;
+  }
+
+  // The buttons of the diagnostics.
+  void AddFixes(std::vector<Change>* pool) const {
+    for (const Value& diagnostic : start_.report().Find("diagnostics")->list()) {
+      const Value* fix = diagnostic.Find("fix");
+      if (fix == nullptr || fix->Find("range") == nullptr) continue;
+      TextEdit edit;
+      std::int64_t number = 0;
+      auto take = [&](std::string_view key) {
+        fix->Find({"range", key})->AsInt64(&number);
+        return static_cast<std::uint32_t>(number);
+      };
+      edit = {take("source"), take("begin"), take("end"), fix->StringAt("replacement")};
+      pool->push_back({MakeMessage("whatif.fix", {{"label", fix->StringAt("label")}}), edit});
+    }
+  }
+
+  void AddRuntimeChanges(std::vector<Change>* pool) const {
+    for (const Document& document : start_.documents()) {
+      const Value* spec = document.object.Find("spec");
+      if (document.role != Document::Role::kRuntime || spec == nullptr) continue;
+      const std::string& text = start_.TextOf(spec->origin());
+      AddChange(RemoveKey(text, *spec, "disabled"), "whatif.enable", {{"runtime", document.name}},
+                pool);
+      const Value* containers = spec->Find("containers");
+      if (containers == nullptr || containers->list().empty()) continue;
+      AddChange(SetScalar(text, containers->list().front(), "name", "kserve-container"),
+                "whatif.containerName", {{"runtime", document.name}}, pool);
+      if (pool->size() > 3 * kMaxTried) return;
+    }
+  }
+
+  // Keys of the predictor that a refusal may be about, one at a time.
+  void AddRemovals(const Document& service, std::vector<Change>* pool) const {
+    const Value* predictor = service.object.Find({"spec", "predictor"});
+    if (predictor == nullptr) return;
+    for (const Entry& entry : predictor->map()) {
+      AddChange(RemoveKey(start_.TextOf(predictor->origin()), *predictor, entry.key),
+                "whatif.remove", {{"key", entry.key}}, pool);
+      if (pool->size() > 4 * kMaxTried) return;
+    }
+  }
+
+  Value Answers() const {
+    struct Found {
+      std::size_t size;
+      Value json;
+    };
+    std::vector<Found> found;
+    for (const Change& change : Pool()) {
+      Trial after = Try(start_.After(change.edit));
+      if (!after.Serves()) continue;
+      Value json = EditJson({change.label}, after);
+      std::size_t size = change.edit.replacement.size() + (change.edit.end - change.edit.begin);
+      bool told = std::any_of(found.begin(), found.end(), [&](const Found& f) {
+        return *f.json.Find("edits") == *json.Find("edits");
+      });
+      if (!told) found.push_back({size, std::move(json)});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found& a, const Found& b) { return a.size < b.size; });
+    List list;
+    for (Found& edit : found) {
+      if (list.size() == kMaxAnswers) break;
+      list.push_back(std::move(edit.json));
+    }
+    return list;
+  }
+
+  std::string_view name_space_;
+  Settings settings_;
+  std::size_t service_;
+  Trial start_;
+};
+
+}  // namespace
+
+Value WhatIf(const std::vector<Source>& sources, std::string_view default_namespace,
+             const Settings& settings) {
+  std::size_t services = 0;
+  for (const Document& document : Scenario(sources, default_namespace).documents()) {
+    services += document.role == Document::Role::kInferenceService ? 1 : 0;
+  }
+  List all;
+  for (const kserve::Release* release : settings.releases) {
+    for (kserve::DeploymentMode mode : settings.modes) {
+      Settings one = settings;
+      one.releases = {release};
+      one.modes = {mode};
+      one.detail = true;
+      // A scenario without an InferenceService has one report and nothing to mend.
+      for (std::size_t service = 0; service < std::max<std::size_t>(services, 1); ++service) {
+        all.push_back(Search(sources, default_namespace, one, service).Run());
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace ksp
