@@ -8,6 +8,8 @@ add_library(ksp_warnings INTERFACE)
 target_compile_options(
   ksp_warnings
   INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor
+            # Tables of ranges begin with 0, which is no mistake.
+            -Wno-type-limits
             # The wasm build has a 32-bit size_t; clang says where that could cut a value short.
             $<$<CXX_COMPILER_ID:Clang>:-Wshadow;-Wshorten-64-to-32;-Wextra-semi>
             $<$<BOOL:${KSP_WERROR}>:-Werror>)
