@@ -22,9 +22,9 @@ struct DroppedField {
 };
 
 struct Prepared {
-  Value value;                             // pruned and defaulted
-  std::vector<DroppedField> dropped;       // sorted by path
-  std::optional<DecodeError> decode_error; // not decodable at all (metadata of a wrong type …)
+  Value value;                              // pruned and defaulted
+  std::vector<DroppedField> dropped;        // sorted by path
+  std::optional<DecodeError> decode_error;  // not decodable at all (metadata of a wrong type …)
 };
 
 // Decodes, prunes and defaults an object as submitted.
