@@ -10,10 +10,13 @@
 
 namespace ksp::cli {
 
-void ScenarioArguments::AddTo(CLI::App* command) {
+void ScenarioArguments::AddReleaseTo(CLI::App* command) {
   command->add_option(
       "--kserve", kserve,
       "release: v0.20.0, 0.20.0, 0.20, or all (from the oldest); default: the newest");
+}
+
+void ScenarioArguments::AddTo(CLI::App* command) {
   command->add_option("--deployment-mode", mode,
                       "default deployment mode: Knative, Standard or both; default: Knative");
   command

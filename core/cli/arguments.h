@@ -24,15 +24,16 @@ struct UsageError : std::runtime_error {
 
 struct ScenarioArguments {
   std::string kserve;
-  std::string mode = "";
+  std::string mode;
   std::string catalog;
   std::string name_space = "default";
   std::string config_file;
   std::string language = "en";
   std::vector<std::string> files;
 
-  void AddTo(CLI::App* command);
-  Settings ToSettings() const;  // throws UsageError
+  void AddTo(CLI::App* command);         // all but the release
+  void AddReleaseTo(CLI::App* command);  // --kserve
+  Settings ToSettings() const;           // throws UsageError
 };
 
 // The text of a file, or of standard input for "-". Throws UsageError if it cannot be read.

@@ -8,8 +8,16 @@
 
 namespace ksp::cli {
 
+struct CompareArguments {
+  ScenarioArguments scenario;
+  std::string from;
+  std::string to;
+  bool json = false;
+};
+
 int EvaluateCommand(const ScenarioArguments& arguments);
 int ExplainCommand(const ScenarioArguments& arguments);
+int CompareCommand(const CompareArguments& arguments);  // 1 where anything changes
 int Yaml2JsonCommand(const std::string& path);
 int ReleasesCommand();  // docs/releases.md
 

@@ -1,33 +1,13 @@
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/terminal.h"
 #include "value/json.h"
 #include "value/yaml_writer.h"
 
 namespace ksp::cli {
 namespace {
-
-// Colours on a terminal, plain text elsewhere or where NO_COLOR is set.
-class Style {
- public:
-  Style() : on_(isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr) {}
-  std::string Bold(std::string_view text) const { return Wrap("1", text); }
-  std::string Dim(std::string_view text) const { return Wrap("2", text); }
-  std::string Good(std::string_view text) const { return Wrap("32", text); }
-  std::string Bad(std::string_view text) const { return Wrap("31", text); }
-  std::string Warn(std::string_view text) const { return Wrap("33", text); }
-
- private:
-  std::string Wrap(std::string_view code, std::string_view text) const {
-    if (!on_) return std::string(text);
-    return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
-  }
-  bool on_;
-};
 
 struct Heading {
   std::string_view stage;
@@ -42,20 +22,6 @@ constexpr Heading kHeadings[] = {
     {"deploy", "Deploy", "部署"},
 };
 
-// A text from a user's file must not steer the terminal.
-std::string Printable(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    bool control = (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
-    if (control) {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 std::string Place(const Value* range) {
   if (range == nullptr) return "";
   return range->Find("line")->number_text() + ":" + range->Find("column")->number_text() + " ";
@@ -63,11 +29,11 @@ std::string Place(const Value* range) {
 
 class Explanation {
  public:
-  Explanation(const Value& report, bool chinese, const Style& style)
-      : report_(report), chinese_(chinese), style_(style) {}
+  Explanation(const Value& report, bool chinese, const Terminal& terminal)
+      : report_(report), chinese_(chinese), terminal_(terminal) {}
 
   void Print() {
-    std::cout << style_.Bold(Printable(Title())) << "\n\n";
+    std::cout << terminal_.Bold(Printable(Title())) << "\n\n";
     PrintAnswer();
     PrintDiagnostics();
     for (const Heading& heading : kHeadings) PrintStage(heading);
@@ -92,7 +58,8 @@ class Explanation {
   void PrintAnswer() {
     const Value& answer = *report_.Find("answer");
     std::string text = Printable(answer.StringAt("text"));
-    std::cout << (ExitStatus(report_) == kAccepted ? style_.Good(text) : style_.Bad(text)) << '\n';
+    std::cout << (ExitStatus(report_) == kAccepted ? terminal_.Good(text) : terminal_.Bad(text))
+              << '\n';
     if (const std::string& quote = answer.StringAt("quote"); !quote.empty()) {
       std::cout << "  " << answer.StringAt("quotedFrom") << ": " << Printable(quote) << '\n';
     }
@@ -106,9 +73,9 @@ class Explanation {
       const std::string& severity = diagnostic.StringAt("severity");
       std::string line = Place(diagnostic.Find("range")) + Printable(diagnostic.StringAt("text"));
       std::cout << "  "
-                << (severity == "error"     ? style_.Bad("✗ " + line)
-                    : severity == "warning" ? style_.Warn("! " + line)
-                                            : style_.Dim("· " + line))
+                << (severity == "error"     ? terminal_.Bad("✗ " + line)
+                    : severity == "warning" ? terminal_.Warn("! " + line)
+                                            : terminal_.Dim("· " + line))
                 << '\n';
     }
   }
@@ -116,7 +83,8 @@ class Explanation {
   void PrintStage(const Heading& heading) {
     bool begun = false;
     auto begin = [&] {
-      if (!begun) std::cout << '\n' << style_.Bold(Text(heading.english, heading.chinese)) << '\n';
+      if (!begun)
+        std::cout << '\n' << terminal_.Bold(Text(heading.english, heading.chinese)) << '\n';
       begun = true;
     };
     if (heading.stage == "admit") PrintRefusedRuntimes(begin);
@@ -135,7 +103,7 @@ class Explanation {
     for (const Value& row : admission->list()) {
       if (row.Find("allowed")->bool_value()) continue;
       begin();
-      std::cout << "  " << style_.Bad("✗ ") << row.StringAt("kind") << ' '
+      std::cout << "  " << terminal_.Bad("✗ ") << row.StringAt("kind") << ' '
                 << Printable(row.StringAt("name")) << ": " << Printable(row.StringAt("message"))
                 << '\n';
     }
@@ -150,8 +118,8 @@ class Explanation {
       bool eligible = candidate.Find("eligible")->bool_value();
       bool winner = candidate.Find("winner")->bool_value();
       std::string name = Printable(candidate.StringAt("name"));
-      std::cout << "  " << (eligible ? style_.Good("✓ " + name) : style_.Dim("✗ " + name))
-                << (winner ? style_.Bold(" ←") : "");
+      std::cout << "  " << (eligible ? terminal_.Good("✓ " + name) : terminal_.Dim("✗ " + name))
+                << (winner ? terminal_.Bold(" ←") : "");
       for (const Value& check : candidate.Find("checks")->list()) {
         if (check.StringAt("result") != "failed") continue;
         std::cout << ": " << Printable(check.StringAt("text"));
@@ -167,7 +135,7 @@ class Explanation {
     for (const Value& object : origins->list()) {
       const std::string& name = object.StringAt("object");
       if (!name.starts_with("deployments") && !name.starts_with("knativeServices")) continue;
-      std::cout << '\n' << style_.Bold(object.StringAt("title")) << '\n';
+      std::cout << '\n' << terminal_.Bold(object.StringAt("title")) << '\n';
       PrintYaml(object);
     }
   }
@@ -178,7 +146,7 @@ class Explanation {
     for (const Value& line : object.Find("lines")->list()) {
       std::size_t end = text.find('\n');
       std::string letter = line.StringAt("author");
-      std::cout << "  " << style_.Dim(letter.empty() ? " " : letter) << ' '
+      std::cout << "  " << terminal_.Dim(letter.empty() ? " " : letter) << ' '
                 << Printable(text.substr(0, end)) << '\n';
       text.remove_prefix(end + 1);
     }
@@ -186,21 +154,21 @@ class Explanation {
 
   const Value& report_;
   bool chinese_;
-  const Style& style_;
+  const Terminal& terminal_;
 };
 
 }  // namespace
 
 int ExplainCommand(const ScenarioArguments& arguments) {
   Settings settings = arguments.ToSettings();
-  Style style;
+  Terminal terminal;
   int status = kAccepted;
   bool first = true;
   for (const std::string& path : arguments.files) {
     for (const Value& report : Evaluate(ReadScenario(arguments, path), settings)) {
       if (!first) std::cout << '\n';
       first = false;
-      Explanation(report, settings.language == Language::kChinese, style).Print();
+      Explanation(report, settings.language == Language::kChinese, terminal).Print();
       status = std::max(status, ExitStatus(report));
     }
   }

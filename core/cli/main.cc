@@ -18,10 +18,19 @@ int Run(int argc, char** argv) {
 
   ScenarioArguments evaluate_arguments;
   CLI::App* evaluate = app.add_subcommand("evaluate", "print one JSON report a line");
+  evaluate_arguments.AddReleaseTo(evaluate);
   evaluate_arguments.AddTo(evaluate);
   ScenarioArguments explain_arguments;
   CLI::App* explain = app.add_subcommand("explain", "print what a person wants to read");
+  explain_arguments.AddReleaseTo(explain);
   explain_arguments.AddTo(explain);
+  ksp::cli::CompareArguments compare_arguments;
+  CLI::App* compare = app.add_subcommand(
+      "compare", "print what changes from one KServe release to another; exit 1 if anything does");
+  compare->add_option("--from", compare_arguments.from, "the earlier release; default: the oldest");
+  compare->add_option("--to", compare_arguments.to, "the later release; default: the newest");
+  compare->add_flag("--json", compare_arguments.json, "one JSON object a line");
+  compare_arguments.scenario.AddTo(compare);
   std::string yaml_file;
   CLI::App* yaml2json = app.add_subcommand(
       "yaml2json", "print what a Kubernetes client would read, a JSON text a document");
@@ -35,6 +44,7 @@ int Run(int argc, char** argv) {
   }
   if (evaluate->parsed()) return ksp::cli::EvaluateCommand(evaluate_arguments);
   if (explain->parsed()) return ksp::cli::ExplainCommand(explain_arguments);
+  if (compare->parsed()) return ksp::cli::CompareCommand(compare_arguments);
   if (releases->parsed()) return ksp::cli::ReleasesCommand();
   return ksp::cli::Yaml2JsonCommand(yaml_file);
 }
