@@ -1,0 +1,63 @@
+#include "scenario/documents.h"
+
+#include <gtest/gtest.h>
+
+namespace ksp {
+namespace {
+
+using Role = Document::Role;
+
+TEST(Documents, RecognisesRuntimesAndInferenceServicesByTheirApiVersion) {
+  auto documents = ReadDocuments({{"a",
+                                   "apiVersion: serving.kserve.io/v1alpha1\nkind: ServingRuntime\n"
+                                   "metadata: {name: r}\n---\n"
+                                   "apiVersion: serving.kubeflow.org/v1beta1\n"
+                                   "kind: InferenceService\n---\n"
+                                   "apiVersion: v1\nkind: Secret\n"}},
+                                 "team");
+  ASSERT_EQ(documents.size(), 3u);
+  EXPECT_EQ(documents[0].role, Role::kRuntime);
+  EXPECT_EQ(documents[0].name_space, "team");
+  EXPECT_EQ(documents[0].object.StringAt({"metadata", "namespace"}), "team");
+  EXPECT_EQ(documents[1].role, Role::kOther);
+  EXPECT_EQ(documents[2].role, Role::kOther);
+}
+
+TEST(Documents, AClusterServingRuntimeHasNoNamespace) {
+  auto documents = ReadDocuments({{"a",
+                                   "apiVersion: serving.kserve.io/v1alpha1\n"
+                                   "kind: ClusterServingRuntime\nmetadata: {name: r}\n"}},
+                                 "team");
+  EXPECT_EQ(documents[0].name_space, "");
+  EXPECT_EQ(documents[0].object.Find({"metadata", "namespace"}), nullptr);
+}
+
+TEST(Documents, OfTwoInferenceServicesOfOneNameTheLaterCounts) {
+  std::string service =
+      "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: m}\n";
+  auto documents = ReadDocuments({{"a", service}, {"b", service}}, "default");
+  EXPECT_EQ(documents[0].role, Role::kReplaced);
+  EXPECT_EQ(documents[1].role, Role::kInferenceService);
+  EXPECT_EQ(documents[1].range.source, 1u);
+}
+
+TEST(Documents, UnpacksAList) {
+  auto documents = ReadDocuments({{"a",
+                                   "apiVersion: v1\nkind: List\nitems:\n"
+                                   "- apiVersion: serving.kserve.io/v1beta1\n"
+                                   "  kind: InferenceService\n  metadata: {name: m}\n"
+                                   "- {apiVersion: v1, kind: Pod}\n"}},
+                                 "default");
+  ASSERT_EQ(documents.size(), 2u);
+  EXPECT_EQ(documents[0].role, Role::kInferenceService);
+  EXPECT_EQ(documents[1].kind, "Pod");
+}
+
+TEST(CatalogSetting, ReadsTheFirstLineOnly) {
+  EXPECT_EQ(CatalogSetting("# catalog: off\na: 1"), false);
+  EXPECT_EQ(CatalogSetting("# catalog: on"), true);
+  EXPECT_EQ(CatalogSetting("a: 1\n# catalog: off"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace ksp
