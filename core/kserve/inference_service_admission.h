@@ -16,7 +16,7 @@ namespace ksp::kserve {
 
 struct InferenceServiceAdmission {
   std::vector<k8s::DroppedField> dropped;  // by the API server, before the webhook
-  Value defaulted;         // as it would be stored, without status; null if refused before that
+  Value defaulted;  // as it would be stored, without status; null if refused before that
   std::vector<std::string> warnings;
   std::string rejected_by;  // "decode", "defaulter", "schema", "validator"; "" if admitted
   std::string rejection;    // verbatim

@@ -20,7 +20,7 @@ struct RuntimeAdmission {
   std::string refused_by;  // "decode", "schema" or "webhook"; "" if allowed
   std::string message;     // verbatim; "" if allowed
   std::vector<k8s::DroppedField> dropped;
-  Value object;            // as stored and typed, if allowed
+  Value object;  // as stored and typed, if allowed
 };
 
 // `object` has apiVersion, kind and metadata.name; its namespace is already set. `old` is the
