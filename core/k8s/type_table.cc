@@ -298,6 +298,14 @@ std::vector<std::string_view> FieldNames(ReleaseIndex release, const StructType&
   return names;
 }
 
+std::string PathText(const PathStep& path) {
+  if (path.parent == nullptr) return "";
+  std::string text = PathText(*path.parent);
+  if (path.index != PathStep::kNoIndex) return text + "[" + std::to_string(path.index) + "]";
+  if (!text.empty()) text += '.';
+  return text.append(path.key);
+}
+
 bool PathMatches(std::string_view pattern, const PathStep& path) {
   // From the end, as the steps are chained that way.
   const PathStep* step = &path;

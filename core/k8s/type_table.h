@@ -5,6 +5,7 @@
 #define KSP_K8S_TYPE_TABLE_H_
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -123,6 +124,9 @@ struct PathStep {
   std::size_t index = kNoIndex;
   static constexpr std::size_t kNoIndex = static_cast<std::size_t>(-1);
 };
+
+// "spec.containers[0].env"
+std::string PathText(const PathStep& path);
 
 // True if the schema of `kind` has lost its list of required fields at `path`.
 bool RequiredIsLifted(std::string_view kind, const PathStep& path);

@@ -1,0 +1,184 @@
+#include "k8s/object_meta.h"
+
+#include <cstdint>
+#include <string>
+
+#include "k8s/names.h"
+
+namespace ksp::k8s {
+namespace {
+
+constexpr std::size_t kAnnotationBytes = 256 * 1024;
+constexpr std::string_view kOrphan = "orphan";
+constexpr std::string_view kForeground = "foregroundDeletion";
+
+void ValidateName(const Value& metadata, FieldErrors* errors) {
+  const Value* name = metadata.Find("name");
+  if (name != nullptr && !name->string().empty()) {
+    for (const std::string& error : CheckDns1123Subdomain(name->string())) {
+      errors->Invalid("metadata.name", *name, error, name->origin());
+    }
+  }
+  const Value* prefix = metadata.Find("generateName");
+  if (prefix == nullptr || prefix->string().empty()) return;
+  std::string checked = prefix->string();
+  if (checked.size() > 1 && checked.back() == '-') {
+    // What is appended will follow the dash; apimachinery cuts off one character more.
+    checked.resize(checked.size() - 2);
+    checked += 'a';
+  }
+  for (const std::string& error : CheckDns1123Subdomain(checked)) {
+    errors->Invalid("metadata.generateName", *prefix, error, prefix->origin());
+  }
+}
+
+void ValidateNamespace(const Value& metadata, bool namespaced, FieldErrors* errors) {
+  const Value* name = metadata.Find("namespace");
+  // An object without a scope loses a namespace before it is validated.
+  if (!namespaced) return;
+  if (name == nullptr || name->string().empty()) {
+    errors->Required("metadata.namespace", "", metadata.origin());
+    return;
+  }
+  for (const std::string& error : CheckDns1123Label(name->string())) {
+    errors->Invalid("metadata.namespace", *name, error, name->origin());
+  }
+}
+
+void ValidateLabels(const Value& labels, FieldErrors* errors) {
+  for (const Entry& entry : labels.map()) {
+    for (const std::string& error : CheckQualifiedName(entry.key)) {
+      errors->Invalid("metadata.labels", entry.key, error, entry.key_origin);
+    }
+    for (const std::string& error : CheckLabelValue(entry.value.string())) {
+      errors->Invalid("metadata.labels", entry.value, error, entry.value.origin());
+    }
+  }
+}
+
+// strings.ToLower as far as the check of a name can tell: every other letter fails it anyway, but
+// for the two that have a lower case in ASCII.
+std::string ToLower(std::string_view text) {
+  constexpr std::string_view kKelvin = "\u212A";
+  constexpr std::string_view kDottedI = "\u0130";
+  std::string lower;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char c = text[i];
+    if (text.substr(i).starts_with(kKelvin)) {
+      lower += 'k';
+      i += kKelvin.size() - 1;
+    } else if (text.substr(i).starts_with(kDottedI)) {
+      lower += 'i';
+      i += kDottedI.size() - 1;
+    } else {
+      lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return lower;
+}
+
+void ValidateAnnotations(const Value& annotations, FieldErrors* errors) {
+  std::size_t size = 0;
+  for (const Entry& entry : annotations.map()) {
+    for (const std::string& error : CheckQualifiedName(ToLower(entry.key))) {
+      errors->Invalid("metadata.annotations", entry.key, error, entry.key_origin);
+    }
+    size += entry.key.size() + entry.value.string().size();
+  }
+  if (size > kAnnotationBytes) {
+    errors->TooLong("metadata.annotations", kAnnotationBytes, annotations.origin());
+  }
+}
+
+void ValidateOwnerReferences(const Value& owners, FieldErrors* errors) {
+  constexpr std::string_view kPath = "metadata.ownerReferences";
+  std::string controller;
+  for (const Value& owner : owners.list()) {
+    auto require = [&](std::string_view field, std::string_view shown, std::string_view detail) {
+      errors->Invalid(std::string(kPath) + "." + std::string(field), shown, detail, owner.origin());
+    };
+    const std::string& api_version = owner.StringAt("apiVersion");
+    const std::string& kind = owner.StringAt("kind");
+    std::size_t slashes = 0;
+    for (char c : api_version) slashes += c == '/';
+    // schema.FromAPIVersionAndKind: what cannot be split has no version, and then no kind counts
+    // as known either but for the given one.
+    std::string version = slashes > 1 ? "" : api_version.substr(api_version.rfind('/') + 1);
+    if (version.empty()) require("apiVersion", api_version, "version must not be empty");
+    if (kind.empty()) require("kind", kind, "must not be empty");
+    if (owner.StringAt("name").empty()) require("name", "", "must not be empty");
+    if (owner.StringAt("uid").empty()) require("uid", "", "must not be empty");
+    if (api_version == "v1" && kind == "Event") {
+      errors->Invalid(kPath, owner, "/v1, Kind=Event is disallowed from being an owner",
+                      owner.origin());
+    }
+    const Value* is_controller = owner.Find("controller");
+    if (is_controller == nullptr || !is_controller->bool_value()) continue;
+    std::string current = kind + "/" + owner.StringAt("name");
+    if (controller.empty()) {
+      controller = current;
+    } else {
+      errors->Invalid(kPath, owners,
+                      "Only one reference can have Controller set to true. Found \"true\" in "
+                      "references for " +
+                          controller + " and " + current,
+                      owner.origin());
+    }
+  }
+}
+
+void ValidateFinalizers(const Value& finalizers, FieldErrors* errors) {
+  bool orphan = false;
+  bool foreground = false;
+  for (const Value& finalizer : finalizers.list()) {
+    for (const std::string& error : CheckQualifiedName(finalizer.string())) {
+      errors->Invalid("metadata.finalizers", finalizer, error, finalizer.origin());
+    }
+    orphan |= finalizer.string() == kOrphan;
+    foreground |= finalizer.string() == kForeground;
+  }
+  if (orphan && foreground) {
+    errors->Invalid("metadata.finalizers", finalizers,
+                    "finalizer foregroundDeletion and orphan cannot be both set",
+                    finalizers.origin());
+  }
+}
+
+void ValidateManagedFields(const Value& managers, FieldErrors* errors) {
+  std::size_t index = 0;
+  for (const Value& manager : managers.list()) {
+    std::string path = "metadata.managedFields[" + std::to_string(index++) + "].";
+    const std::string& operation = manager.StringAt("operation");
+    if (operation != "Apply" && operation != "Update") {
+      errors->Invalid(path + "operation", operation, "must be `Apply` or `Update`",
+                      manager.origin());
+    }
+    const std::string& type = manager.StringAt("fieldsType");
+    if (!type.empty() && type != "FieldsV1") {
+      errors->Invalid(path + "fieldsType", type, "must be `FieldsV1`", manager.origin());
+    }
+    if (manager.StringAt("manager").size() > 128) {
+      errors->TooLong(path + "manager", 128, manager.origin());
+    }
+    if (manager.StringAt("subresource").size() > 256) {
+      errors->TooLong(path + "subresource", 256, manager.origin());
+    }
+  }
+}
+
+}  // namespace
+
+void ValidateObjectMeta(const Value& metadata, bool namespaced, FieldErrors* errors) {
+  ValidateName(metadata, errors);
+  ValidateNamespace(metadata, namespaced, errors);
+  auto with = [&](std::string_view field, void (*validate)(const Value&, FieldErrors*)) {
+    if (const Value* value = metadata.Find(field)) validate(*value, errors);
+  };
+  with("labels", ValidateLabels);
+  with("annotations", ValidateAnnotations);
+  with("ownerReferences", ValidateOwnerReferences);
+  with("finalizers", ValidateFinalizers);
+  with("managedFields", ValidateManagedFields);
+}
+
+}  // namespace ksp::k8s
