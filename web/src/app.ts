@@ -1,0 +1,669 @@
+// The page: lays the views out, and passes their events to the playground.
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { readDroppedFiles } from './dropped_files';
+import type { DocumentSpan, Span } from './editor/marks';
+import type { PlacedDiagnostic, YamlEditor } from './editor/yaml_editor';
+import { listen, type Panel } from './events';
+import { languageTags } from './i18n/language';
+import { type Strings, strings } from './i18n/strings';
+import { Playground, type State } from './playground';
+import type { Diagnostic, Document, Range, Report } from './report';
+import { chosenReport } from './report_choice';
+import { type SourceKey, sourceKeys } from './scenario';
+import { localStore } from './storage';
+import { authorMark } from './views/author_mark';
+import { base } from './views/base_style';
+import { placeOf } from './views/show_lines';
+
+import './editor/yaml_editor';
+import './views/answer';
+import './views/catalog_panel';
+import './views/diagnostic_list';
+import './views/examples_panel';
+import './views/header';
+import './views/keys_panel';
+import './views/notice';
+import './views/refusal';
+import './views/settings';
+import './views/share_panel';
+import './views/splitter';
+import './views/way';
+
+type Tab = 'have' | 'happens';
+
+const owners: Record<Document['role'], DocumentSpan['owner']> = {
+  runtime: 'R',
+  inferenceService: 'I',
+  replaced: 'other',
+  other: 'other',
+  error: 'error',
+};
+
+/** The parts that F6 goes through. */
+const parts = ['runtimes', 'inferenceService', 'answer', 'steps'] as const;
+
+export class KServePlayground extends LitElement {
+  static override properties = {
+    wide: { state: true },
+    printing: { state: true },
+    tab: { state: true },
+    columnShare: { state: true },
+    editorShare: { state: true },
+    dropping: { state: true },
+    marked: { state: true },
+  };
+  static override styles = [
+    base,
+    css`
+      .page {
+        display: flex;
+        flex-direction: column;
+        min-height: 100dvh;
+      }
+      .skip {
+        position: absolute;
+        z-index: 10;
+        inset: 4px auto auto 4px;
+      }
+      .skip:not(:focus) {
+        clip-path: inset(50%);
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+      }
+      main {
+        flex: 1;
+        min-height: 0;
+      }
+      .have {
+        display: flex;
+        flex-direction: column;
+        min-width: 0;
+        min-height: 0;
+        background: var(--surface);
+      }
+      ksp-settings {
+        padding: 10px 16px;
+        border-bottom: 1px solid var(--line);
+      }
+      .editor {
+        display: flex;
+        flex-direction: column;
+        min-height: 0;
+      }
+      .editor h2 {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        padding: 6px 16px;
+        font-size: var(--text-small);
+        font-weight: 600;
+        background: var(--surface-raised);
+        border-bottom: 1px solid var(--line);
+      }
+      ksp-editor {
+        flex: 1;
+      }
+      .happens {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        align-content: start;
+        gap: 10px;
+        min-width: 0;
+        padding: 12px 16px 32px;
+      }
+      .marked {
+        min-height: 1.5em;
+      }
+      footer {
+        padding: 6px 16px;
+        font-size: 0.8125rem;
+        color: var(--text-muted);
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .dropping {
+        outline: 3px dashed var(--accent);
+        outline-offset: -6px;
+      }
+      .print-text {
+        display: none;
+      }
+
+      @media (min-width: 1000px) {
+        .page {
+          height: 100dvh;
+          min-height: 560px;
+        }
+        main {
+          display: grid;
+          grid-template:
+            'have divider answer' auto
+            'have divider happens' minmax(0, 1fr) / minmax(0, var(--share)) 9px minmax(0, 1fr);
+        }
+        .have {
+          grid-area: have;
+          overflow: auto;
+        }
+        .divider {
+          grid-area: divider;
+          background: var(--surface-raised);
+        }
+        ksp-answer {
+          grid-area: answer;
+          max-height: 45vh;
+          overflow: auto;
+        }
+        .happens {
+          grid-area: happens;
+          overflow: auto;
+        }
+        .editor {
+          flex: 1 1 0;
+          min-height: 110px;
+        }
+        .editor:first-of-type {
+          flex: 0 1 var(--editor-share);
+        }
+        .have ksp-splitter {
+          flex: 0 0 9px;
+          background: var(--surface-raised);
+        }
+      }
+
+      @media (max-width: 999px) {
+        ksp-answer {
+          position: sticky;
+          z-index: 3;
+          top: 0;
+        }
+        .tabs {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+          background: var(--surface);
+          border-bottom: 1px solid var(--line);
+        }
+        .tabs button {
+          border: 0;
+          border-bottom: 3px solid transparent;
+          border-radius: 0;
+          background: none;
+          font-size: 1rem;
+        }
+        .tabs button[aria-selected='true'] {
+          border-bottom-color: var(--accent);
+          color: var(--accent);
+          font-weight: 600;
+        }
+        .have,
+        .happens {
+          padding-inline: 12px;
+        }
+        .have {
+          padding: 0;
+        }
+        .editor {
+          height: 42vh;
+          min-height: 220px;
+        }
+      }
+
+      @media print {
+        .page {
+          display: block;
+          height: auto;
+        }
+        main {
+          display: block;
+        }
+        .skip,
+        .tabs,
+        footer {
+          display: none;
+        }
+        ksp-answer {
+          position: static;
+          max-height: none;
+        }
+        .happens,
+        .have {
+          overflow: visible;
+        }
+        .editor {
+          height: auto;
+          min-height: 0;
+        }
+        .print-text {
+          display: block;
+          padding: 8px 16px;
+          white-space: pre-wrap;
+        }
+      }
+    `,
+  ];
+
+  declare wide: boolean;
+  declare printing: boolean;
+  declare tab: Tab;
+  declare columnShare: number;
+  /** Null: by what is in the editors. */
+  declare editorShare: number | null;
+  declare dropping: boolean;
+  /** The lines that were last marked, in words. */
+  declare marked: string;
+
+  readonly #playground: Playground;
+  readonly #width = matchMedia('(min-width: 1000px)');
+  readonly #print = matchMedia('print');
+  #panelOpener: HTMLElement | null = null;
+  #placed: {
+    report: Report | null;
+    diagnostics: PlacedDiagnostic[][];
+    documents: DocumentSpan[][];
+  };
+  #spans: { evidence: Range[]; bySource: Span[][] };
+
+  constructor() {
+    super();
+    this.#playground = new Playground(localStore, () => this.requestUpdate());
+    this.#placed = { report: null, diagnostics: [[], []], documents: [[], []] };
+    this.#spans = { evidence: [], bySource: [[], []] };
+    this.wide = this.#width.matches;
+    this.printing = this.#print.matches;
+    this.tab = 'have';
+    const share = localStore.read('columnShare');
+    this.columnShare = typeof share === 'number' ? share : 0.42;
+    const editorShare = localStore.read('editorShare');
+    this.editorShare = typeof editorShare === 'number' ? editorShare : null;
+    this.dropping = false;
+    this.marked = '';
+    this.#width.addEventListener('change', (event) => {
+      this.wide = event.matches;
+    });
+    this.#print.addEventListener('change', (event) => {
+      this.printing = event.matches;
+    });
+    addEventListener('hashchange', () => this.#playground.openHash(location.hash));
+    this.#listen();
+  }
+
+  #listen(): void {
+    const playground = this.#playground;
+    listen(this, 'ksp-edit', ({ key, text }) => playground.change({ [key]: text }));
+    listen(this, 'ksp-settings', (part) => playground.change(part));
+    listen(this, 'ksp-mark', (ranges) => this.#mark(ranges));
+    listen(this, 'ksp-goto', (range) => void this.#goTo(range));
+    listen(this, 'ksp-fix', (diagnostic) => this.#fix(diagnostic));
+    listen(this, 'ksp-choose', (key) => playground.choose(key));
+    listen(this, 'ksp-panel', (panel) => this.#showPanel(panel));
+    listen(this, 'ksp-load', ({ scenario, from }) => {
+      playground.load(scenario, (s) => s.loaded(from));
+      this.#returnFocus();
+    });
+    listen(this, 'ksp-add-runtime', ({ name, yaml }) => {
+      playground.addRuntime(name, yaml);
+      this.#returnFocus();
+    });
+    listen(this, 'ksp-reset', () => playground.reset());
+    listen(this, 'ksp-language', (language) => playground.setLanguage(language));
+    listen(this, 'ksp-theme', (theme) => playground.setTheme(theme));
+    listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
+    listen(this, 'ksp-stop', () => playground.stop());
+    listen(this, 'ksp-retry', () => playground.retry());
+    this.addEventListener('keydown', (event) => this.#key(event));
+    this.addEventListener('dragover', (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      this.dropping = true;
+    });
+    this.addEventListener('dragleave', () => {
+      this.dropping = false;
+    });
+    // Before the editors see it: they would insert one file's text and drop the others.
+    this.addEventListener('drop', (event) => void this.#drop(event), { capture: true });
+  }
+
+  override render() {
+    const { state } = this.#playground;
+    const s = strings[state.language];
+    const report = chosenReport(state.reports, state.chosen);
+    const panel = this.wide ? nothing : 'tabpanel';
+    return html`<div class="page ${this.dropping ? 'dropping' : ''}">
+      <button class="skip" @click=${() => this.#focusPart('answer')}>${s.skipToAnswer}</button>
+      <ksp-header
+        .s=${s}
+        .panel=${state.panel}
+        .language=${state.language}
+        .theme=${state.theme}
+      ></ksp-header>
+      ${this.#panel(state, s)}
+      <ksp-notice .s=${s} .notice=${state.notice}></ksp-notice>
+      <main style="--share: ${this.columnShare * 100}%; --editor-share: ${this.#editorPercent(state)}%">
+        <ksp-answer
+          .s=${s}
+          .report=${report}
+          .reports=${state.reports}
+          .engine=${state.engine}
+          .failure=${state.failure}
+        ></ksp-answer>
+        ${this.wide ? nothing : this.#tabs(s)}
+        <div
+          class="have"
+          id="have"
+          role=${this.wide ? 'group' : panel}
+          aria-label=${s.have}
+          ?hidden=${!this.wide && !this.printing && this.tab !== 'have'}
+        >
+          <ksp-settings
+            .s=${s}
+            .scenario=${state.scenario}
+            .releases=${state.releases}
+            .panel=${state.panel}
+          ></ksp-settings>
+          ${this.#editor('runtimes', state, s, report)}
+          ${
+            this.wide
+              ? html`<ksp-splitter
+                  horizontal
+                  .s=${s}
+                  .label=${s.resizeEditors}
+                  .share=${this.#editorPercent(state) / 100}
+                  @share=${(event: CustomEvent<number>) => {
+                    this.editorShare = event.detail;
+                    localStore.write('editorShare', event.detail);
+                  }}
+                ></ksp-splitter>`
+              : nothing
+          }
+          ${this.#editor('inferenceService', state, s, report)}
+        </div>
+        ${
+          this.wide
+            ? html`<ksp-splitter
+                class="divider"
+                .s=${s}
+                .label=${s.resizeColumns}
+                .share=${this.columnShare}
+                @share=${(event: CustomEvent<number>) => {
+                  this.columnShare = event.detail;
+                  localStore.write('columnShare', event.detail);
+                }}
+              ></ksp-splitter>`
+            : nothing
+        }
+        <div
+          class="happens"
+          id="happens"
+          role=${this.wide ? 'group' : panel}
+          aria-label=${s.happens}
+          tabindex="-1"
+          ?hidden=${!this.wide && !this.printing && this.tab !== 'happens'}
+        >
+          ${this.#happens(state, s, report)}
+        </div>
+      </main>
+      <footer>${s.footer}</footer>
+    </div>`;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { language, theme } = this.#playground.state;
+    const root = document.documentElement;
+    root.lang = languageTags[language];
+    if (theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    document.title = strings[language].title;
+  }
+
+  #tabs(s: Strings) {
+    const tab = (id: Tab, label: string) => html`<button
+      role="tab"
+      id="tab-${id}"
+      aria-selected=${this.tab === id}
+      aria-controls=${id}
+      tabindex=${this.tab === id ? 0 : -1}
+      @click=${() => {
+        this.tab = id;
+      }}
+    >
+      ${label}
+    </button>`;
+    return html`<div class="tabs" role="tablist" @keydown=${this.#tabKey}>
+      ${tab('have', s.have)} ${tab('happens', s.happens)}
+    </div>`;
+  }
+
+  #editor(key: SourceKey, state: State, s: Strings, report: Report | null) {
+    const source = sourceKeys.indexOf(key);
+    const { diagnostics, documents } = this.#place(state, report);
+    const text = state.scenario[key];
+    return html`<section class="editor" aria-labelledby="title-${key}">
+      <h2 id="title-${key}">
+        ${authorMark(key === 'runtimes' ? 'R' : 'I', s)}
+        <span lang=${key === 'runtimes' ? nothing : 'en'}>${s[key]}</span>
+      </h2>
+      <ksp-editor
+        id=${key}
+        .s=${s}
+        .key=${key}
+        .text=${text}
+        .label=${s.editorLabel(s[key])}
+        .hint=${key === 'runtimes' ? s.runtimesHint : s.inferenceServiceHint}
+        .evidence=${this.#evidence(state)[source] ?? []}
+        .documents=${documents[source] ?? []}
+        .diagnostics=${diagnostics[source] ?? []}
+      ></ksp-editor>
+      ${this.printing ? html`<pre class="print-text">${text}</pre>` : nothing}
+    </section>`;
+  }
+
+  #happens(state: State, s: Strings, report: Report | null) {
+    if (report === null) return nothing;
+    const { answer } = report;
+    return html`${
+      answer.quote === undefined && answer.meaning === undefined
+        ? nothing
+        : html`<ksp-refusal .s=${s} .answer=${answer}></ksp-refusal>`
+    }
+      <ksp-diagnostics .s=${s} .diagnostics=${report.diagnostics ?? []}></ksp-diagnostics>
+      <ksp-way .s=${s} .report=${report} .open=${state.open}></ksp-way>
+      ${
+        (report.notModelled ?? []).length === 0
+          ? nothing
+          : html`<section aria-labelledby="not-modelled">
+              <h2 class="small" id="not-modelled">${s.notModelled}</h2>
+              <p class="small muted">${s.notModelledWhy}</p>
+              <ul class="small muted">
+                ${report.notModelled?.map((each) => html`<li>${each.text}</li>`)}
+              </ul>
+            </section>`
+      }
+      <p class="visually-hidden" role="status">${this.marked}</p>`;
+  }
+
+  #panel(state: State, s: Strings) {
+    switch (state.panel) {
+      case 'examples':
+        return html`<ksp-examples-panel
+          .s=${s}
+          .language=${state.language}
+        ></ksp-examples-panel>`;
+      case 'share':
+        return html`<ksp-share-panel
+          .s=${s}
+          .scenario=${this.#playground.scenarioToShare()}
+        ></ksp-share-panel>`;
+      case 'catalog':
+        return html`<ksp-catalog-panel
+          .s=${s}
+          .release=${this.#playground.scenarioToShare().kserve}
+          .runtimes=${state.catalog?.runtimes ?? null}
+        ></ksp-catalog-panel>`;
+      case 'keys':
+        return html`<ksp-keys-panel .s=${s}></ksp-keys-panel>`;
+      case null:
+        return nothing;
+    }
+  }
+
+  // The editors share their height by what is in them, until a person has moved the divider.
+  #editorPercent(state: State): number {
+    if (this.editorShare !== null) return this.editorShare * 100;
+    const [first = 1, second = 1] = sourceKeys.map(
+      (key) => Math.min(40, state.scenario[key].split('\n').length) + 4,
+    );
+    return Math.max(25, Math.min(65, (100 * first) / (first + second)));
+  }
+
+  // --- places: the report's ranges as spans of the editors' texts ---
+
+  #span(range: Range): Span {
+    const offsets = this.#playground.state.offsets[range.source];
+    if (offsets === undefined) return { from: 0, to: 0 };
+    return { from: offsets.toUnits(range.begin), to: offsets.toUnits(range.end) };
+  }
+
+  // The same arrays as long as the report is the same, so that the editors have nothing to do.
+  #place(state: State, report: Report | null) {
+    if (this.#placed.report === report) return this.#placed;
+    const diagnostics: PlacedDiagnostic[][] = [[], []];
+    const documents: DocumentSpan[][] = [[], []];
+    // Several InferenceServices have a report each; what one says of its own text is worth a mark
+    // even while another is looked at.
+    for (const each of new Set([report, ...state.reports])) {
+      for (const diagnostic of each?.diagnostics ?? []) {
+        if (diagnostic.range === undefined) continue;
+        diagnostics[diagnostic.range.source]?.push({ ...this.#span(diagnostic.range), diagnostic });
+      }
+    }
+    for (const document of report?.documents ?? []) {
+      if (document.range === undefined) continue;
+      documents[document.source]?.push({
+        ...this.#span(document.range),
+        owner: owners[document.role],
+      });
+    }
+    this.#placed = { report, diagnostics: diagnostics.map(withoutDoubles), documents };
+    return this.#placed;
+  }
+
+  #evidence(state: State): Span[][] {
+    if (this.#spans.evidence === state.evidence) return this.#spans.bySource;
+    const bySource: Span[][] = [[], []];
+    for (const range of state.evidence) bySource[range.source]?.push(this.#span(range));
+    this.#spans = { evidence: state.evidence, bySource };
+    return bySource;
+  }
+
+  // --- actions ---
+
+  #mark(ranges: Range[]): void {
+    this.#playground.mark([...ranges]);
+    const s = strings[this.#playground.state.language];
+    this.marked =
+      ranges.length === 0 ? '' : s.linesShown(ranges.map((range) => placeOf(range, s)).join(', '));
+    const [first] = ranges;
+    // In the narrow layout the editors are out of sight.
+    if (!this.wide && first !== undefined) void this.#goTo(first);
+  }
+
+  async #goTo(range: Range): Promise<void> {
+    this.tab = 'have';
+    await this.updateComplete;
+    const key = sourceKeys[range.source];
+    if (key !== undefined) this.#editorOf(key)?.goTo(this.#span(range));
+  }
+
+  #fix(diagnostic: Diagnostic): void {
+    const { fix } = diagnostic;
+    const key = fix === undefined ? undefined : sourceKeys[fix.range.source];
+    if (fix === undefined || key === undefined) return;
+    this.#editorOf(key)?.edit(this.#span(fix.range), fix.replacement);
+  }
+
+  #editorOf(key: SourceKey): YamlEditor | null {
+    return this.renderRoot.querySelector<YamlEditor>(`ksp-editor#${key}`);
+  }
+
+  #showPanel(panel: Panel | null): void {
+    if (panel === null) this.#returnFocus();
+    else this.#panelOpener = deepActiveElement();
+    this.#playground.showPanel(panel);
+  }
+
+  // To the button that opened the panel, or to the answer where it is gone.
+  #returnFocus(): void {
+    const opener = this.#panelOpener;
+    this.#panelOpener = null;
+    if (opener?.isConnected) opener.focus();
+    else this.#focusPart('answer');
+  }
+
+  async #drop(event: DragEvent): Promise<void> {
+    this.dropping = false;
+    const list = event.dataTransfer?.files;
+    if (list === undefined || list.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { files, tooLarge } = await readDroppedFiles([...list]);
+    const playground = this.#playground;
+    playground.addFiles(files);
+    if (tooLarge.length > 0) playground.warn((s) => s.tooLargeFile(tooLarge.join(', ')));
+  }
+
+  // --- keyboard ---
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'F6') {
+      event.preventDefault();
+      this.#nextPart(event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Escape' && this.#playground.state.panel !== null) {
+      this.#showPanel(null);
+    }
+  }
+
+  #nextPart(step: 1 | -1): void {
+    const focused = parts.findIndex((part) => this.#partOf(part)?.matches(':focus-within'));
+    const next = focused === -1 ? 0 : (focused + step + parts.length) % parts.length;
+    this.#focusPart(parts[next] ?? 'answer');
+  }
+
+  #partOf(part: (typeof parts)[number]): HTMLElement | null {
+    const selector = { answer: 'ksp-answer', steps: '#happens' }[part as 'answer' | 'steps'];
+    return this.renderRoot.querySelector<HTMLElement>(selector ?? `ksp-editor#${part}`);
+  }
+
+  async #focusPart(part: (typeof parts)[number]): Promise<void> {
+    if (part === 'steps') this.tab = 'happens';
+    else if (part !== 'answer') this.tab = 'have';
+    await this.updateComplete;
+    this.#partOf(part)?.focus();
+  }
+
+  #tabKey(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    this.tab = this.tab === 'have' ? 'happens' : 'have';
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus();
+    });
+  }
+}
+
+function withoutDoubles(diagnostics: PlacedDiagnostic[]): PlacedDiagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ from, to, diagnostic }) => {
+    const key = `${from} ${to} ${diagnostic.code} ${diagnostic.text}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function deepActiveElement(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : null;
+}
+
+customElements.define('kserve-playground', KServePlayground);

@@ -1,0 +1,90 @@
+// The editor in the page's colours.
+import { EditorView } from '@codemirror/view';
+
+export const editorTheme = EditorView.theme({
+  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--surface)' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-scroller': {
+    fontFamily: 'var(--font-code)',
+    fontSize: 'var(--text-code)',
+    lineHeight: '1.55',
+  },
+  '.cm-content': { caretColor: 'var(--text)', padding: '6px 0' },
+  '.cm-line': { padding: '0 8px 0 10px', borderInlineStart: '3px solid transparent' },
+  '.cm-cursor, .cm-dropCursor': { borderInlineStartColor: 'var(--text)' },
+  '.cm-gutters': {
+    color: 'var(--text-muted)',
+    backgroundColor: 'var(--surface-raised)',
+    borderInlineEnd: '1px solid var(--line)',
+  },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.6em', paddingInline: '4px' },
+  '.cm-foldGutter': { width: '1.1em' },
+  '.cm-activeLine': { backgroundColor: 'transparent' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--text)' },
+  '&.cm-focused .cm-activeLine': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)',
+  },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground, .cm-content ::selection':
+    { backgroundColor: 'color-mix(in srgb, var(--accent) 25%, transparent)' },
+  '.cm-selectionMatch': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 12%, transparent)',
+  },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--accent-soft)',
+    outline: '1px solid var(--line-strong)',
+  },
+  '.cm-placeholder': { color: 'var(--text-muted)' },
+  '.cm-foldPlaceholder': {
+    color: 'var(--text-muted)',
+    backgroundColor: 'var(--surface-raised)',
+    borderColor: 'var(--line)',
+  },
+  '.cm-owner-R': { borderInlineStartColor: 'var(--from-r)' },
+  '.cm-owner-I': { borderInlineStartColor: 'var(--from-i)' },
+  '.cm-owner-other': { borderInlineStartColor: 'var(--line)' },
+  '.cm-owner-error': { borderInlineStartColor: 'var(--bad)' },
+  '.cm-evidence-line': {
+    backgroundColor: 'color-mix(in srgb, var(--evidence) 45%, transparent)',
+  },
+  '.cm-evidence': {
+    backgroundColor: 'var(--evidence)',
+    borderRadius: '2px',
+    outline: '1px solid color-mix(in srgb, var(--warn) 60%, transparent)',
+  },
+  '.cm-gutter-lint': { width: '1.2em' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0.2em 0.1em' },
+  '.cm-tooltip': {
+    color: 'var(--text)',
+    backgroundColor: 'var(--surface)',
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+    fontFamily: 'var(--font)',
+    fontSize: 'var(--text-small)',
+    maxWidth: 'min(60ch, 90vw)',
+  },
+  '.cm-diagnostic': { padding: '6px 10px', borderInlineStart: '4px solid var(--line-strong)' },
+  '.cm-diagnostic-error': { borderInlineStartColor: 'var(--bad)' },
+  '.cm-diagnostic-warning': { borderInlineStartColor: 'var(--warn)' },
+  '.cm-diagnostic-info': { borderInlineStartColor: 'var(--accent)' },
+  '.cm-diagnosticAction': {
+    font: 'inherit',
+    color: 'var(--accent-text)',
+    backgroundColor: 'var(--accent)',
+    borderRadius: 'var(--radius)',
+    padding: '3px 8px',
+    margin: '4px 0 0',
+    display: 'block',
+  },
+  '.cm-panels': {
+    color: 'var(--text)',
+    backgroundColor: 'var(--surface-raised)',
+    borderColor: 'var(--line)',
+  },
+  '.cm-textfield, .cm-button': {
+    color: 'var(--text)',
+    backgroundColor: 'var(--surface)',
+    backgroundImage: 'none',
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+  },
+});

@@ -1,0 +1,202 @@
+// The page's side of the worker. One call runs at a time; of the evaluations that wait only the
+// newest is kept. A call that takes too long, or dies, costs its worker and nothing else.
+import type { BuiltInRuntime, Release, Request, Response } from '../report';
+import type { Answer, Call, Calls, Failure, Method } from './protocol';
+import workerUrl from './worker.ts?worker&url';
+
+export interface Results {
+  evaluate: Response;
+  catalog: BuiltInRuntime[];
+  releases: Release[];
+}
+
+/** A newer input has made the call pointless. */
+export class Superseded extends Error {}
+
+export class EngineFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(`${failure.cause}: ${failure.detail}`);
+  }
+}
+
+/** What the engine is doing, as far as a person should know. */
+export type EngineState =
+  | { phase: 'loading'; slow: boolean }
+  | { phase: 'idle' }
+  | { phase: 'working'; slow: boolean }
+  | { phase: 'unavailable'; failure: Failure };
+
+/** In milliseconds: when to show progress, when to give up, when loading is a failure. */
+export interface Patience {
+  show: number;
+  replace: number;
+  load: number;
+}
+
+interface Job {
+  method: Method;
+  argument: Calls[Method];
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+export class EngineClient {
+  readonly #changed: (state: EngineState) => void;
+  readonly #patience: Patience;
+  #worker: Worker | null = null;
+  #ready = false;
+  #waiting: Job[] = [];
+  #running: (Job & { id: number }) | null = null;
+  #lastId = 0;
+  #timers: number[] = [];
+
+  constructor(
+    changed: (state: EngineState) => void,
+    patience: Patience = { show: 2_000, replace: 10_000, load: 30_000 },
+  ) {
+    this.#changed = changed;
+    this.#patience = patience;
+    this.#start();
+  }
+
+  call<M extends Method>(method: M, argument: Calls[M]): Promise<Results[M]> {
+    return new Promise<Results[M]>((resolve, reject) => {
+      if (method === 'evaluate') {
+        const superseded = this.#waiting.filter((job) => job.method === 'evaluate');
+        this.#waiting = this.#waiting.filter((job) => job.method !== 'evaluate');
+        for (const job of superseded) job.reject(new Superseded());
+      }
+      this.#waiting.push({ method, argument, resolve: resolve as Job['resolve'], reject });
+      this.#next();
+    });
+  }
+
+  evaluate(request: Request): Promise<Response> {
+    return this.call('evaluate', request);
+  }
+
+  /** Ends the running call. */
+  stop(): void {
+    this.#replace({ cause: 'stopped', detail: '' });
+  }
+
+  /** Tries again after a failure to load. */
+  retry(): void {
+    this.#worker?.terminate();
+    this.#start();
+    this.#next();
+  }
+
+  #start(): void {
+    this.#ready = false;
+    this.#setTimers(
+      () => this.#changed({ phase: 'loading', slow: true }),
+      () => this.#unavailable({ cause: 'slow', detail: '' }),
+      this.#patience.load,
+    );
+    this.#changed({ phase: 'loading', slow: false });
+    const worker = new Worker(workerUrl, { type: 'module' });
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#heard(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      if (this.#worker !== worker) return;
+      if (this.#ready) this.#replace({ cause: 'crashed', detail: event.message ?? '' });
+      else void this.#explainMissingWorker(event.message);
+    });
+  }
+
+  #heard(answer: Answer): void {
+    switch (answer.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#clearTimers();
+        this.#changed({ phase: 'idle' });
+        this.#next();
+        return;
+      case 'unavailable':
+        this.#unavailable(answer.failure);
+        return;
+      case 'result':
+      case 'failed': {
+        const job = this.#running;
+        if (job === null || job.id !== answer.id) return;
+        if (answer.type === 'failed') {
+          // What a call left behind in a broken engine is not known.
+          this.#replace(answer.failure);
+          return;
+        }
+        this.#finish();
+        job.resolve(answer.value);
+        this.#next();
+      }
+    }
+  }
+
+  #next(): void {
+    if (!this.#ready || this.#running !== null) return;
+    const job = this.#waiting.shift();
+    if (job === undefined) return;
+    const id = ++this.#lastId;
+    this.#running = { ...job, id };
+    this.#setTimers(
+      () => this.#changed({ phase: 'working', slow: true }),
+      () => this.#replace({ cause: 'tooLong', detail: '' }),
+      this.#patience.replace,
+    );
+    this.#changed({ phase: 'working', slow: false });
+    const call: Call = { id, method: job.method, argument: job.argument };
+    this.#worker?.postMessage(call);
+  }
+
+  #finish(): void {
+    this.#running = null;
+    this.#clearTimers();
+    this.#changed({ phase: 'idle' });
+  }
+
+  #replace(failure: Failure): void {
+    const job = this.#running;
+    this.#running = null;
+    this.#worker?.terminate();
+    job?.reject(new EngineFailure(failure));
+    this.#start();
+  }
+
+  #unavailable(failure: Failure): void {
+    this.#clearTimers();
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#changed({ phase: 'unavailable', failure });
+  }
+
+  // A worker that cannot be loaded says nothing about why; its address does.
+  async #explainMissingWorker(message: string | undefined): Promise<void> {
+    const address = new URL(workerUrl, document.baseURI).href;
+    let failure: Failure;
+    try {
+      const response = await fetch(address, { cache: 'no-store' });
+      const type = response.headers.get('content-type') ?? '?';
+      if (!response.ok) failure = { cause: 'notFound', detail: `${address}: ${response.status}` };
+      else if (!/javascript/.test(type)) {
+        failure = { cause: 'wrongFile', detail: `${address}: ${type}` };
+      } else failure = { cause: 'crashed', detail: message ?? address };
+    } catch (error) {
+      failure = { cause: 'offline', detail: `${address}: ${String(error)}` };
+    }
+    this.#unavailable(failure);
+  }
+
+  #setTimers(show: () => void, giveUp: () => void, giveUpAfter: number): void {
+    this.#clearTimers();
+    this.#timers = [
+      window.setTimeout(show, this.#patience.show),
+      window.setTimeout(giveUp, giveUpAfter),
+    ];
+  }
+
+  #clearTimers(): void {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers = [];
+  }
+}

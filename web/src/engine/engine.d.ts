@@ -1,0 +1,16 @@
+// The engine that script/build copies to web/engine: an Emscripten module with embind.
+declare module '@engine/kserve_playground.mjs' {
+  /** Text in, text out; the texts are JSON (docs/report.md). */
+  export interface Engine {
+    evaluate(request: string): string;
+    catalog(kserve: string): string;
+    releases(): string;
+    version(): string;
+  }
+  export default function createEngine(options: { wasmBinary: ArrayBuffer }): Promise<Engine>;
+}
+
+declare module '@engine/kserve_playground.wasm?url' {
+  const url: string;
+  export default url;
+}

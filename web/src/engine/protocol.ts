@@ -1,0 +1,41 @@
+// What the page and its worker say to each other.
+import type { Request } from '../report';
+
+/** The functions of the engine, with what they are asked. */
+export interface Calls {
+  evaluate: Request;
+  catalog: string;
+  releases: null;
+}
+export type Method = keyof Calls;
+
+export interface Call {
+  id: number;
+  method: Method;
+  argument: Calls[Method];
+}
+
+/** Why the engine cannot answer. */
+export type Cause =
+  | 'noWebAssembly' // the browser has it switched off
+  | 'oldBrowser' // the browser does not know what the engine is written in
+  | 'offline' // the file could not be fetched
+  | 'notFound' // the server has no such file: mostly an old page after an update
+  | 'wrongFile' // the server sent something else under the file's name
+  | 'slow' // the engine does not arrive
+  | 'crashed' // the engine or its worker died
+  | 'tooLong' // it was stopped after its time
+  | 'stopped' // it was stopped by the person
+  | 'unusable'; // it says that the request cannot be used
+
+export interface Failure {
+  cause: Cause;
+  /** The technical side: an address, a status, a message. */
+  detail: string;
+}
+
+export type Answer =
+  | { type: 'ready'; version: string }
+  | { type: 'unavailable'; failure: Failure }
+  | { type: 'result'; id: number; value: unknown }
+  | { type: 'failed'; id: number; failure: Failure };

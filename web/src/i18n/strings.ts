@@ -1,0 +1,546 @@
+// All that the page itself says, in English and Simplified Chinese side by side; a text that one of
+// the two lacks does not compile. What the core says comes in the report. API words stay as they
+// are.
+
+import type { Cause } from '../engine/protocol';
+import type { AnswerKind, CheckName, CheckResult, Document, Language } from '../report';
+import type { LinkFault } from '../share_link';
+
+/** A text in both languages. */
+function both<T>(en: T, zh: T): Record<Language, T> {
+  return { en, zh };
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const table = {
+  // --- the frame ---
+  title: both('KServe Runtime Playground', 'KServe 运行时演练场'),
+  purpose: both(
+    'Which runtime KServe picks, why, and what it deploys',
+    'KServe 选择哪个运行时、为什么、最终部署什么',
+  ),
+  skipToAnswer: both('Skip to the answer', '跳到结论'),
+  have: both('What I have', '我的配置'),
+  happens: both('What happens', '结果'),
+  examples: both('Examples', '示例'),
+  share: both('Share', '分享'),
+  reset: both('Reset', '重置'),
+  keys: both('Keyboard', '快捷键'),
+  language: both('Language', '语言'),
+  theme: both('Theme', '主题'),
+  themeSystem: both('System', '跟随系统'),
+  themeLight: both('Light', '浅色'),
+  themeDark: both('Dark', '深色'),
+  close: both('Close', '关闭'),
+  undo: both('Undo', '撤销'),
+  dismiss: both('Dismiss', '知道了'),
+  resizeColumns: both('Width of the editors', '编辑器宽度'),
+  resizeEditors: both('Height of the Runtimes editor', '运行时编辑器高度'),
+  footer: both(
+    'Everything runs in this browser. Nothing you type leaves the page.',
+    '一切都在浏览器中运行，输入的内容不会离开本页。',
+  ),
+
+  // --- the settings ---
+  settings: both('Cluster', '集群'),
+  release: both('KServe release', 'KServe 版本'),
+  newest: both(
+    (name: string) => `${name} (newest)`,
+    (name: string) => `${name}（最新）`,
+  ),
+  mode: both('Default deployment mode', '默认部署模式'),
+  modeKnative: both('Knative (Serverless)', 'Knative（Serverless）'),
+  modeStandard: both('Standard (RawDeployment)', 'Standard（RawDeployment）'),
+  builtIns: both('Built-in runtimes', '自带运行时'),
+  lookAtBuiltIns: both('Look at them', '查看'),
+
+  // --- the editors ---
+  runtimes: both('Runtimes', '运行时'),
+  runtimesHint: both(
+    'ServingRuntime and ClusterServingRuntime YAML. Paste several with --- between, or drop files.',
+    'ServingRuntime 与 ClusterServingRuntime 的 YAML。可粘贴多个（以 --- 分隔），也可拖入文件。',
+  ),
+  inferenceService: both('InferenceService', 'InferenceService'),
+  inferenceServiceHint: both(
+    'InferenceService YAML. Output of kubectl get -o yaml is fine.',
+    'InferenceService 的 YAML。可直接粘贴 kubectl get -o yaml 的输出。',
+  ),
+  editorLabel: both(
+    (name: string) => `${name}, YAML editor. Press Escape, then Tab to leave.`,
+    (name: string) => `${name} YAML 编辑器。按 Escape 再按 Tab 可离开。`,
+  ),
+  dropHere: both('Drop YAML or JSON files', '松开以添加 YAML 或 JSON 文件'),
+  tooLargeFile: both(
+    (name: string) => `${name} is larger than 1 MiB and was left out.`,
+    (name: string) => `${name} 超过 1 MiB，未添加。`,
+  ),
+  added: both(
+    (names: string) => `Added ${names}.`,
+    (names: string) => `已添加 ${names}。`,
+  ),
+  editorPhrases: both<Record<string, string>>(
+    {},
+    {
+      'Control character': '控制字符',
+      'Folded lines': '已折叠的行',
+      'Unfolded lines': '已展开的行',
+      'folded code': '折叠的代码',
+      unfold: '展开',
+      'Fold line': '折叠',
+      'Unfold line': '展开',
+      'Go to line': '跳到行',
+      go: '跳转',
+      Find: '查找',
+      Replace: '替换',
+      next: '下一个',
+      previous: '上一个',
+      all: '全部',
+      'match case': '区分大小写',
+      'by word': '全词匹配',
+      regexp: '正则',
+      replace: '替换',
+      'replace all': '全部替换',
+      close: '关闭',
+      Diagnostics: '问题',
+      'No diagnostics': '没有问题',
+    },
+  ),
+
+  // --- the answer ---
+  answer: both('Answer', '结论'),
+  waiting: both('Loading the engine…', '正在加载引擎…'),
+  waitingLong: both(
+    'Still loading the engine. The network seems to be slow.',
+    '引擎仍在加载，网络似乎较慢。',
+  ),
+  working: both('Still working on this input…', '仍在处理这份输入…'),
+  stop: both('Stop', '停止'),
+  retry: both('Try again', '重试'),
+  reload: both('Reload the page', '重新加载页面'),
+  updating: both('updating', '更新中'),
+  verdicts: both<Record<AnswerKind, string>>(
+    {
+      serves: 'Serves',
+      modelMesh: 'ModelMesh',
+      noRuntime: 'No runtime',
+      error: 'Error',
+      crash: 'Crash',
+      rejected: 'Refused',
+      notYaml: 'Not YAML',
+      nothing: 'No answer yet',
+    },
+    {
+      serves: '可以服务',
+      modelMesh: 'ModelMesh',
+      noRuntime: '没有运行时',
+      error: '出错',
+      crash: '崩溃',
+      rejected: '被拒绝',
+      notYaml: '不是 YAML',
+      nothing: '尚无结论',
+    },
+  ),
+  wordsOf: both(
+    (who: string) => `In ${who}’s own words`,
+    (who: string) => `${who} 的原文`,
+  ),
+  meaning: both('What it means', '含义'),
+  chooseService: both('InferenceService', 'InferenceService'),
+  showLines: both('Show the lines', '显示相关行'),
+  linesShown: both(
+    (lines: string) => `Marked: ${lines}`,
+    (lines: string) => `已标记：${lines}`,
+  ),
+  lineOf: both(
+    (where: string, line: number) => `${where} line ${line}`,
+    (where: string, line: number) => `${where} 第 ${line} 行`,
+  ),
+  notModelled: both('What a cluster would add', '真实集群还会做的事'),
+  notModelledWhy: both('The playground does not work these out.', '演练场不推算以下内容。'),
+
+  // --- the diagnostics ---
+  diagnostics: both('Problems', '问题'),
+  diagnosticsCount: both(
+    (errors: number, warnings: number, notes: number) =>
+      [
+        errors > 0 ? plural(errors, 'error', 'errors') : '',
+        warnings > 0 ? plural(warnings, 'warning', 'warnings') : '',
+        notes > 0 ? plural(notes, 'note', 'notes') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    (errors: number, warnings: number, notes: number) =>
+      [
+        errors > 0 ? `${errors} 个错误` : '',
+        warnings > 0 ? `${warnings} 个警告` : '',
+        notes > 0 ? `${notes} 条提示` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('，'),
+  ),
+  severities: both(
+    { error: 'Error', warning: 'Warning', info: 'Note' },
+    { error: '错误', warning: '警告', info: '提示' },
+  ),
+
+  // --- the steps ---
+  steps: both('The way there', '处理过程'),
+  stepStates: both(
+    { done: 'done', noted: 'done, with remarks', stopped: 'stops here', skipped: 'not reached' },
+    { done: '完成', noted: '完成，有提示', stopped: '止于此', skipped: '未到达' },
+  ),
+  notReached: both('KServe does not get this far.', 'KServe 没有走到这一步。'),
+  read: both('Read', '读取'),
+  admit: both('Admit', '准入'),
+  migrate: both('Migrate', '迁移'),
+  validate: both('Validate', '校验'),
+  resolve: both('Resolve', '选择'),
+  merge: both('Merge', '合并'),
+  expand: both('Expand', '展开'),
+  deploy: both('Deploy', '部署'),
+  readSummary: both(
+    (runtimes: number, services: number, others: number) =>
+      [
+        runtimes > 0 ? plural(runtimes, 'runtime', 'runtimes') : '',
+        services > 0 ? plural(services, 'InferenceService', 'InferenceServices') : '',
+        others > 0 ? `${others} passed over` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ') || 'nothing to read',
+    (runtimes: number, services: number, others: number) =>
+      [
+        runtimes > 0 ? `${runtimes} 个运行时` : '',
+        services > 0 ? `${services} 个 InferenceService` : '',
+        others > 0 ? `略过 ${others} 个` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('，') || '没有内容',
+  ),
+  readStopped: both('not readable as YAML', '无法按 YAML 读取'),
+  admitSummary: both(
+    (allowed: number, refused: number) =>
+      refused === 0
+        ? `${plural(allowed, 'runtime', 'runtimes')} let in`
+        : `${allowed} let in, ${refused} refused`,
+    (allowed: number, refused: number) =>
+      refused === 0 ? `${allowed} 个运行时准入` : `${allowed} 个准入，${refused} 个被拒绝`,
+  ),
+  admitNone: both('no runtimes pasted', '没有粘贴运行时'),
+  migrateSummary: both(
+    (lines: number) => `${plural(lines, 'line', 'lines')} changed by KServe`,
+    (lines: number) => `KServe 改动 ${lines} 行`,
+  ),
+  migrateNone: both('nothing to change', '无需改动'),
+  migrateStopped: both('refused', '被拒绝'),
+  validateSummary: both('accepted', '通过'),
+  validateWarnings: both(
+    (count: number) => `accepted, ${plural(count, 'warning', 'warnings')}`,
+    (count: number) => `通过，${count} 个警告`,
+  ),
+  validateStopped: both(
+    (by: string) => `refused by the ${by}`,
+    (by: string) => `被 ${by} 拒绝`,
+  ),
+  resolveSummary: both(
+    (winner: string, eligible: number, all: number) =>
+      `${winner}; ${eligible} of ${plural(all, 'runtime', 'runtimes')} would do`,
+    (winner: string, eligible: number, all: number) =>
+      `${winner}；${all} 个运行时中有 ${eligible} 个可用`,
+  ),
+  resolveNone: both(
+    (all: number) => `none of ${plural(all, 'runtime', 'runtimes')} will do`,
+    (all: number) => `${all} 个运行时都不可用`,
+  ),
+  mergeSummary: both('runtime and InferenceService made one', '运行时与 InferenceService 合为一体'),
+  expandSummary: both(
+    (count: number, altered: number) =>
+      altered === 0
+        ? plural(count, 'template action', 'template actions')
+        : `${plural(count, 'template action', 'template actions')}, ${altered} altered by escaping`,
+    (count: number, altered: number) =>
+      altered === 0 ? `${count} 处模板` : `${count} 处模板，其中 ${altered} 处被转义改动`,
+  ),
+  expandNone: both('no template actions', '没有模板'),
+  deploySummary: both(
+    (kind: string, name: string) => `${kind} ${name}`,
+    (kind: string, name: string) => `${kind} ${name}`,
+  ),
+  deployNone: both('nothing is created', '不创建任何对象'),
+  stoppedHere: both('stops here', '止于此'),
+
+  // --- Read and Admit ---
+  roles: both<Record<Document['role'], string>>(
+    {
+      runtime: 'runtime',
+      inferenceService: 'InferenceService',
+      replaced: 'replaced by a later document',
+      other: 'passed over: neither a runtime nor an InferenceService',
+      error: 'cannot be read',
+    },
+    {
+      runtime: '运行时',
+      inferenceService: 'InferenceService',
+      replaced: '被后面的同名文档取代',
+      other: '略过：既不是运行时也不是 InferenceService',
+      error: '无法读取',
+    },
+  ),
+  document: both('Document', '文档'),
+  takenAs: both('Taken as', '视为'),
+  where: both('Where', '位置'),
+  verdict: both('Verdict', '结果'),
+  letIn: both('let in', '准入'),
+  refusedBy: both(
+    {
+      decode: 'refused by the API server, which cannot decode it',
+      schema: 'refused by the schema',
+      webhook: 'refused by KServe’s webhook',
+    },
+    {
+      decode: '被 API server 拒绝（无法解码）',
+      schema: '被 schema 拒绝',
+      webhook: '被 KServe 的 webhook 拒绝',
+    },
+  ),
+  droppedFields: both('Fields that the API server drops', '被 API server 丢弃的字段'),
+
+  // --- Migrate ---
+  before: both('As submitted', '提交的'),
+  after: both('As KServe leaves it', 'KServe 改写后的'),
+  diffCaption: both(
+    'The InferenceService before and after KServe’s mutating webhook',
+    'KServe 变更 webhook 前后的 InferenceService',
+  ),
+  diffKinds: both(
+    { same: '', added: 'added', removed: 'removed', skipped: '' },
+    { same: '', added: '新增', removed: '删除', skipped: '' },
+  ),
+  unchangedLines: both(
+    (count: number) => `${plural(count, 'line', 'lines')} unchanged`,
+    (count: number) => `${count} 行未变`,
+  ),
+
+  // --- Resolve ---
+  runtime: both('Runtime', '运行时'),
+  checks: both<Record<CheckName, string>>(
+    {
+      scope: 'scope',
+      disabled: 'disabled',
+      multiModel: 'multiModel',
+      format: 'format',
+      version: 'version',
+      autoSelect: 'autoSelect',
+      protocol: 'protocol',
+      workers: 'workers',
+    },
+    {
+      scope: '作用域',
+      disabled: 'disabled',
+      multiModel: 'multiModel',
+      format: '格式',
+      version: '版本',
+      autoSelect: 'autoSelect',
+      protocol: '协议',
+      workers: 'worker',
+    },
+  ),
+  checkResults: both<Record<CheckResult, string>>(
+    { passed: 'passed', failed: 'failed', notReached: 'not reached', notChecked: 'not checked' },
+    { passed: '通过', failed: '未通过', notReached: '未检查到', notChecked: '不检查' },
+  ),
+  checksCaption: both(
+    'Every runtime in reach, by every check. Choose a cell to see the lines it speaks of.',
+    '所有可见的运行时与各项检查。点选单元格可查看相关的行。',
+  ),
+  winner: both('picked', '选中'),
+  eligible: both('would do', '可用'),
+  builtIn: both('built in', '自带'),
+  clusterWide: both('cluster', '集群'),
+  otherFormats: both(
+    (count: number) =>
+      `${plural(count, 'built-in runtime', 'built-in runtimes')} for other formats`,
+    (count: number) => `另有 ${count} 个其他格式的自带运行时`,
+  ),
+  showAll: both(
+    (count: number) => `Show all ${count}`,
+    (count: number) => `显示全部 ${count} 个`,
+  ),
+  showFewer: both('Show fewer', '收起'),
+  sortCaption: both('The order of those that would do', '可用运行时的排序'),
+  sortPlace: both('Place', '名次'),
+  sortScope: both('Scope', '作用域'),
+  sortProtocol: both('Protocol rank', '协议名次'),
+  sortPriority: both('Priority', '优先级'),
+  sortCreated: both('Created', '创建时间'),
+  none: both('none', '无'),
+  noCandidates: both(
+    'No runtime is in reach: none was pasted, and the built-in ones are switched off.',
+    '没有可见的运行时：既没有粘贴，也没有启用自带运行时。',
+  ),
+
+  // --- Expand ---
+  expandCaption: both('Each template action of the merged container', '合并后容器中的每处模板'),
+  action: both('Action', '模板'),
+  value: both('Value', '值'),
+  escaped: both('After escaping', '转义后'),
+  unescaped: both('unchanged', '不变'),
+  alteredByEscaping: both('HTML escaping changed the value', 'HTML 转义改变了这个值'),
+  emptyValue: both('(empty)', '（空）'),
+  toSource: both('Go to its source', '转到来源'),
+
+  // --- Merge and Deploy ---
+  authors: both(
+    {
+      R: 'runtime',
+      I: 'InferenceService',
+      K: 'KServe',
+      '8': 'Kubernetes default',
+      T: 'template value',
+      '': '',
+    },
+    {
+      R: '运行时',
+      I: 'InferenceService',
+      K: 'KServe',
+      '8': 'Kubernetes 默认值',
+      T: '模板值',
+      '': '',
+    },
+  ),
+  legend: both('Where a line comes from', '各行的来源'),
+  goToSource: both(
+    (author: string, line: number) => `${author}, line ${line}: go there`,
+    (author: string, line: number) => `${author}，第 ${line} 行：转到`,
+  ),
+  copy: both('Copy', '复制'),
+  copied: both('Copied', '已复制'),
+  copyFailed: both('Copying is not allowed here', '此处不允许复制'),
+  statusTitle: both('The status that KServe writes', 'KServe 写入的 status'),
+
+  // --- the panels ---
+  examplesTitle: both('Examples', '示例'),
+  examplesIntro: both(
+    'Questions that people really ask. Opening one replaces what is in the editors; undo brings it back.',
+    '都是真实的疑问。打开示例会替换编辑器的内容，可以撤销。',
+  ),
+  shareTitle: both('Share', '分享'),
+  shareIntro: both(
+    'The link holds the whole scenario. It is part of the address that no server sees.',
+    '链接包含整个场景，位于地址中服务器看不到的部分。',
+  ),
+  shareLink: both('Link', '链接'),
+  copyLink: both('Copy link', '复制链接'),
+  shareLong: both(
+    (length: number) => `${length} characters: some chat programs cut long links.`,
+    (length: number) => `共 ${length} 个字符：有些聊天软件会截断长链接。`,
+  ),
+  catalogTitle: both(
+    (release: string) => `Runtimes that KServe ${release} ships`,
+    (release: string) => `KServe ${release} 自带的运行时`,
+  ),
+  catalogIntro: both(
+    'Copy one in to change it. A runtime of yours with the same name takes its place.',
+    '可复制一个到编辑器中修改；同名的运行时会取代自带的。',
+  ),
+  catalogEmpty: both('This release ships none.', '该版本没有自带运行时。'),
+  copyIn: both(
+    (name: string) => `Copy ${name} into the Runtimes editor`,
+    (name: string) => `把 ${name} 复制到运行时编辑器`,
+  ),
+  keysTitle: both('Keyboard', '快捷键'),
+  shortcuts: both<[string, string][]>(
+    [
+      ['F6, Shift+F6', 'next or previous part of the page'],
+      ['Escape, then Tab', 'leave an editor'],
+      ['F8', 'next problem in the editor'],
+      ['Ctrl+Shift+M', 'list of problems in the editor'],
+      ['Ctrl+F', 'find in the editor'],
+      ['Ctrl+Z, Ctrl+Y', 'undo, redo in the editor'],
+      ['Arrow keys', 'move in the table of checks, in the result, and the dividers'],
+      ['Escape', 'close a panel'],
+    ],
+    [
+      ['F6、Shift+F6', '页面的下一个或上一个部分'],
+      ['Escape 后按 Tab', '离开编辑器'],
+      ['F8', '编辑器中的下一个问题'],
+      ['Ctrl+Shift+M', '编辑器的问题列表'],
+      ['Ctrl+F', '在编辑器中查找'],
+      ['Ctrl+Z、Ctrl+Y', '在编辑器中撤销、重做'],
+      ['方向键', '在检查表和结果中移动，调整分隔条'],
+      ['Escape', '关闭面板'],
+    ],
+  ),
+
+  // --- notices ---
+  loaded: both(
+    (name: string) => `“${name}” is in the editors now.`,
+    (name: string) => `已载入“${name}”。`,
+  ),
+  aLink: both('The scenario of the link', '链接中的场景'),
+  resetDone: both('The page starts anew.', '页面已重置。'),
+  fixed: both('The edit was made.', '已修改。'),
+  offer: both(
+    'This link holds a scenario. Opening it replaces what is in the editors.',
+    '此链接包含一个场景，打开会替换编辑器的内容。',
+  ),
+  openLink: both('Open it', '打开'),
+  keepMine: both('Keep mine', '保留我的'),
+  linkFaults: both<Record<LinkFault, string>>(
+    {
+      newer: 'This link was made by a newer version of the page. Nothing was changed here.',
+      broken: 'This link is damaged, perhaps cut short. Nothing was changed here.',
+      tooLong: 'This link unpacks to more than 1 MiB and was not opened. Nothing was changed here.',
+    },
+    {
+      newer: '此链接由更新版本的页面生成。这里的内容没有改动。',
+      broken: '此链接已损坏，可能被截断。这里的内容没有改动。',
+      tooLong: '此链接解压后超过 1 MiB，没有打开。这里的内容没有改动。',
+    },
+  ),
+  failures: both<Record<Cause, string>>(
+    {
+      noWebAssembly: 'WebAssembly is switched off in this browser, and the engine needs it.',
+      oldBrowser: 'This browser is too old for the engine (it lacks WebAssembly exceptions).',
+      offline: 'The engine could not be fetched: the network or the server does not answer.',
+      notFound:
+        'A file of the page is not on the server. Mostly the page was updated since it was opened: reload it. What you typed is kept.',
+      wrongFile:
+        'The server sent something else in place of a file of the page. Mostly the page was updated, or the server is set up wrongly. What you typed is kept.',
+      slow: 'The engine has not arrived within half a minute.',
+      crashed: 'The engine broke down on this input and was started anew. What you typed is kept.',
+      tooLong:
+        'This input took longer than ten seconds. The engine was stopped and started anew; change the input to try again.',
+      stopped: 'Stopped. Change the input to go on.',
+      unusable: 'The engine cannot use this input.',
+    },
+    {
+      noWebAssembly: '浏览器禁用了 WebAssembly，而引擎需要它。',
+      oldBrowser: '浏览器版本太旧，无法运行引擎（缺少 WebAssembly 异常支持）。',
+      offline: '无法获取引擎：网络或服务器没有响应。',
+      notFound:
+        '服务器上缺少页面的某个文件。多半是页面打开后服务器有更新，请重新加载。输入的内容不会丢失。',
+      wrongFile:
+        '服务器返回的不是页面的文件。多半是页面有更新，或服务器配置有误。输入的内容不会丢失。',
+      slow: '引擎半分钟内没有加载完成。',
+      crashed: '引擎处理这份输入时崩溃，已重新启动。输入的内容不会丢失。',
+      tooLong: '处理这份输入超过十秒，引擎已停止并重新启动。修改输入即可再试。',
+      stopped: '已停止。修改输入即可继续。',
+      unusable: '引擎无法使用这份输入。',
+    },
+  ),
+};
+
+type Table = typeof table;
+
+export type Strings = { readonly [K in keyof Table]: Table[K]['en'] };
+
+function inLanguage(language: Language): Strings {
+  return Object.fromEntries(
+    Object.entries(table).map(([key, texts]) => [key, texts[language]]),
+  ) as Strings;
+}
+
+export const strings: Record<Language, Strings> = { en: inLanguage('en'), zh: inLanguage('zh') };

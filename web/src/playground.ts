@@ -1,0 +1,293 @@
+// The page without its looks: the scenario, the engine that evaluates it, and what is kept. The view
+// reads `state` and calls the actions.
+
+import type { DroppedFile } from './dropped_files';
+import { EngineClient, EngineFailure, type EngineState, Superseded } from './engine/client';
+import type { Failure } from './engine/protocol';
+import type { Panel, Theme } from './events';
+import { firstExample } from './examples/first_example';
+import { chooseLanguage } from './i18n/language';
+import type { Strings } from './i18n/strings';
+import type { BuiltInRuntime, Language, Range, Release, Report } from './report';
+import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
+import { decodeLink, encodeLink } from './share_link';
+import type { Storage } from './storage';
+import { Utf8Offsets } from './utf8_offsets';
+import type { Notice } from './views/notice';
+
+export interface State {
+  scenario: Scenario;
+  language: Language;
+  theme: Theme;
+  engine: EngineState;
+  /** Why the present scenario has no answer, where the engine failed on it. */
+  failure: Failure | null;
+  reports: Report[];
+  /** For the texts that the reports are about, to convert their ranges. */
+  offsets: Utf8Offsets[];
+  /** The InferenceService that is looked at, by its name. */
+  chosen: string;
+  releases: Release[];
+  catalog: { release: string; runtimes: BuiltInRuntime[] } | null;
+  evidence: Range[];
+  notice: Notice | null;
+  panel: Panel | null;
+  /** Which sections are open. */
+  open: ReadonlySet<string>;
+}
+
+const openAtFirst = ['resolve', 'expand', 'deploy'];
+
+export class Playground {
+  state: State;
+  readonly #changed: () => void;
+  readonly #storage: Storage;
+  readonly #engine: EngineClient;
+  /** What the present work started from; work that differs from it is worth keeping. */
+  #base: Scenario;
+
+  constructor(storage: Storage, changed: () => void) {
+    this.#storage = storage;
+    this.#changed = changed;
+    const stored = scenarioFrom(storage.read('scenario'));
+    this.#base = scenarioFrom(storage.read('base')) ?? firstExample;
+    const theme = storage.read('theme');
+    const open = storage.read('open');
+    this.state = {
+      scenario: stored ?? firstExample,
+      language: chooseLanguage(location.search, storage.read('language'), navigator.languages),
+      theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+      engine: { phase: 'loading', slow: false },
+      failure: null,
+      reports: [],
+      offsets: sourceKeys.map(() => new Utf8Offsets('')),
+      chosen: '',
+      releases: [],
+      catalog: null,
+      evidence: [],
+      notice: null,
+      panel: null,
+      open: new Set(Array.isArray(open) ? open : openAtFirst),
+    };
+    this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
+    void this.#evaluate();
+    void this.#engine.call('releases', null).then(
+      (releases) => this.#set({ releases }),
+      () => {},
+    );
+    this.openHash(location.hash);
+  }
+
+  // --- the scenario ---
+
+  change(part: Partial<Scenario>): void {
+    const scenario = { ...this.state.scenario, ...part };
+    if (sameScenario(scenario, this.state.scenario)) return;
+    this.#set({ scenario, evidence: [] });
+    this.#storage.write('scenario', scenario);
+    // The address keeps a link only as long as it is what the page shows.
+    if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+    void this.#evaluate();
+    if (this.state.panel === 'catalog') this.#loadCatalog();
+  }
+
+  /** Another scenario in place of the present one. */
+  load(scenario: Scenario, said: (s: Strings) => string): void {
+    this.#put(scenario, scenario, said);
+  }
+
+  reset(): void {
+    this.load(firstExample, (s) => s.resetDone);
+  }
+
+  /** Adds a runtime to the end of the runtimes. */
+  addRuntime(name: string, yaml: string): void {
+    const runtimes = joinDocuments(this.state.scenario.runtimes, yaml);
+    this.#put({ ...this.state.scenario, runtimes }, this.#base, (s) => s.added(name));
+  }
+
+  /** Files take the place of an example, and join what a person has typed. */
+  addFiles(files: DroppedFile[]): void {
+    if (files.length === 0) return;
+    const scenario = { ...this.state.scenario };
+    if (sameScenario(scenario, this.#base)) {
+      scenario.runtimes = '';
+      scenario.inferenceService = '';
+    }
+    for (const { key, text } of files) scenario[key] = joinDocuments(scenario[key], text);
+    const names = files.map((file) => file.name).join(', ');
+    this.#put(scenario, this.#base, (s) => s.added(names));
+  }
+
+  // --- links ---
+
+  openHash(hash: string): void {
+    const link = decodeLink(hash);
+    if (link === null) return;
+    if ('fault' in link) {
+      this.warn((s) => s.linkFaults[link.fault]);
+      return;
+    }
+    const { scenario } = link;
+    if (sameScenario(scenario, this.state.scenario)) {
+      this.#setBase(scenario);
+      return;
+    }
+    const open = () => {
+      this.load(scenario, (s) => s.loaded(s.aLink));
+      history.replaceState(null, '', encodeLink(scenario));
+    };
+    if (sameScenario(this.state.scenario, this.#base)) {
+      open();
+      return;
+    }
+    this.#set({
+      notice: {
+        tone: 'warn',
+        text: (s) => s.offer,
+        actions: [
+          { label: (s) => s.openLink, run: open },
+          { label: (s) => s.keepMine, run: () => this.dismiss() },
+        ],
+      },
+    });
+  }
+
+  /** The scenario as a link carries it: with the release by name, for "newest" changes. */
+  scenarioToShare(): Scenario {
+    const { scenario, releases } = this.state;
+    return { ...scenario, kserve: scenario.kserve || (releases.at(-1)?.name ?? '') };
+  }
+
+  // --- what is shown ---
+
+  setLanguage(language: Language): void {
+    this.#storage.write('language', language);
+    this.#set({ language });
+    void this.#evaluate();
+  }
+
+  setTheme(theme: Theme): void {
+    this.#storage.write('theme', theme);
+    this.#set({ theme });
+  }
+
+  choose(chosen: string): void {
+    this.#set({ chosen, evidence: [] });
+  }
+
+  mark(evidence: Range[]): void {
+    this.#set({ evidence });
+  }
+
+  fold(id: string, open: boolean): void {
+    const all = new Set(this.state.open);
+    if (open) all.add(id);
+    else all.delete(id);
+    this.#storage.write('open', [...all]);
+    this.#set({ open: all });
+  }
+
+  showPanel(panel: Panel | null): void {
+    this.#set({ panel });
+    if (panel === 'catalog') this.#loadCatalog();
+  }
+
+  dismiss(): void {
+    this.#set({ notice: null });
+  }
+
+  // --- the engine ---
+
+  stop(): void {
+    this.#engine.stop();
+  }
+
+  retry(): void {
+    this.#set({ failure: null });
+    if (this.state.engine.phase === 'unavailable') this.#engine.retry();
+    else this.#evaluate();
+  }
+
+  #engineChanged(engine: EngineState): void {
+    this.#set(engine.phase === 'unavailable' ? { engine, failure: engine.failure } : { engine });
+  }
+
+  async #evaluate(): Promise<void> {
+    const { scenario, language, engine } = this.state;
+    try {
+      const response = await this.#engine.evaluate(requestOf(scenario, language));
+      if ('error' in response) {
+        this.#set({ failure: { cause: 'unusable', detail: response.error } });
+        return;
+      }
+      this.#set({
+        failure: null,
+        reports: response.reports,
+        offsets: sourceKeys.map((key) => new Utf8Offsets(scenario[key])),
+      });
+    } catch (error) {
+      if (error instanceof Superseded || engine.phase === 'unavailable') return;
+      const failure: Failure =
+        error instanceof EngineFailure
+          ? error.failure
+          : { cause: 'crashed', detail: String(error) };
+      this.#set({ failure });
+    }
+  }
+
+  #loadCatalog(): void {
+    const release = this.scenarioToShare().kserve;
+    if (this.state.catalog?.release === release) return;
+    this.#set({ catalog: null });
+    void this.#engine.call('catalog', release).then(
+      (runtimes) => this.#set({ catalog: { release, runtimes } }),
+      () => {},
+    );
+  }
+
+  // --- state ---
+
+  /** A scenario and what it counts as starting from; a notice offers the way back. */
+  #put(scenario: Scenario, base: Scenario, said: (s: Strings) => string): void {
+    const before = { scenario: this.state.scenario, base: this.#base };
+    this.#setBase(base);
+    this.change(scenario);
+    const undo = () => {
+      this.#setBase(before.base);
+      this.change(before.scenario);
+      this.dismiss();
+    };
+    this.#set({
+      panel: null,
+      notice: {
+        tone: 'calm',
+        text: said,
+        actions: [
+          { label: (s) => s.undo, run: undo },
+          { label: (s) => s.dismiss, run: () => this.dismiss() },
+        ],
+      },
+    });
+  }
+
+  #setBase(base: Scenario): void {
+    this.#base = base;
+    this.#storage.write('base', base);
+  }
+
+  warn(text: (s: Strings) => string): void {
+    const dismiss = { label: (s: Strings) => s.dismiss, run: () => this.dismiss() };
+    this.#set({ notice: { tone: 'warn', text, actions: [dismiss] } });
+  }
+
+  #set(part: Partial<State>): void {
+    this.state = { ...this.state, ...part };
+    this.#changed();
+  }
+}
+
+function joinDocuments(present: string, added: string): string {
+  const text = added.replace(/\r\n?/g, '\n');
+  return present.trim() === '' ? text : `${present.trimEnd()}\n---\n${text}`;
+}

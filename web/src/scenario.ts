@@ -1,0 +1,57 @@
+// A scenario: all that the page holds of a person's work, and all that a link carries.
+import type { Language, Mode, Request } from './report';
+
+export interface Scenario {
+  runtimes: string;
+  inferenceService: string;
+  /** A release by name, or "" for the newest. */
+  kserve: string;
+  mode: Mode;
+  /** Whether the built-in runtimes are installed. */
+  catalog: boolean;
+}
+
+/** The two texts, by the number that a report's ranges have for them. */
+export const sourceKeys = ['runtimes', 'inferenceService'] as const;
+export type SourceKey = (typeof sourceKeys)[number];
+
+export const emptyScenario: Scenario = {
+  runtimes: '',
+  inferenceService: '',
+  kserve: '',
+  mode: 'Knative',
+  catalog: true,
+};
+
+export function sameScenario(a: Scenario, b: Scenario): boolean {
+  return (Object.keys(emptyScenario) as (keyof Scenario)[]).every((key) => a[key] === b[key]);
+}
+
+export function requestOf(scenario: Scenario, language: Language): Request {
+  return {
+    sources: [
+      { name: 'runtimes.yaml', text: scenario.runtimes },
+      { name: 'inferenceservice.yaml', text: scenario.inferenceService },
+    ],
+    ...(scenario.kserve === '' ? {} : { kserve: [scenario.kserve] }),
+    deploymentModes: [scenario.mode],
+    catalog: scenario.catalog,
+    language,
+  };
+}
+
+/** The scenario that a value read from outside stands for, or null if it is none. */
+export function scenarioFrom(value: unknown): Scenario | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const given = value as Partial<Record<keyof Scenario, unknown>>;
+  const scenario: Scenario = { ...emptyScenario };
+  for (const key of ['runtimes', 'inferenceService', 'kserve'] as const) {
+    const text = given[key] ?? '';
+    if (typeof text !== 'string') return null;
+    scenario[key] = text;
+  }
+  const { mode = 'Knative', catalog = true } = given;
+  if (mode !== 'Knative' && mode !== 'Standard') return null;
+  if (typeof catalog !== 'boolean') return null;
+  return { ...scenario, mode, catalog };
+}

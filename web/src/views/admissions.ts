@@ -1,0 +1,78 @@
+// Which of the pasted runtimes the cluster lets in, with the refusals in its own words.
+import { css, html, nothing } from 'lit';
+import type { Admission } from '../report';
+import { base } from './base_style';
+import { icons } from './icons';
+import { View } from './view';
+
+const shownAtFirst = 25;
+
+export class Admissions extends View {
+  static override properties = { ...View.properties, admissions: { attribute: false } };
+  static override styles = [
+    base,
+    css`
+      .verdict {
+        display: inline-flex;
+        gap: 6px;
+        align-items: center;
+      }
+      tbody th {
+        min-width: 8em;
+      }
+    `,
+  ];
+  declare admissions: Admission[];
+
+  override render() {
+    const { s } = this;
+    if (this.admissions.length === 0) return nothing;
+    const refusedFirst = [...this.admissions].sort((a, b) => Number(a.allowed) - Number(b.allowed));
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${s.admit}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${s.runtime}</th>
+            <th scope="col">${s.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${refusedFirst.slice(0, shownAtFirst).map((each) => this.#row(each))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row(admission: Admission) {
+    const { s } = this;
+    return html`<tr>
+      <th scope="row">
+        ${admission.name} <span class="muted">${admission.namespace || admission.kind}</span>
+      </th>
+      <td>
+        ${
+          admission.allowed
+            ? html`<span class="verdict good">${icons.check}${s.letIn}</span>`
+            : html`<span class="verdict bad"
+                >${icons.cross}${s.refusedBy[admission.by ?? 'webhook']}</span
+              >`
+        }
+        ${
+          admission.message === undefined
+            ? nothing
+            : html`<div><code class="verbatim" lang="en">${admission.message}</code></div>`
+        }
+        ${
+          (admission.dropped ?? []).length === 0
+            ? nothing
+            : html`<div class="muted">
+                ${s.droppedFields}:
+                ${admission.dropped?.map((field) => html`<code>${field}</code> `)}
+              </div>`
+        }
+      </td>
+    </tr>`;
+  }
+}
+
+customElements.define('ksp-admissions', Admissions);

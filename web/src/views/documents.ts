@@ -1,0 +1,71 @@
+// What was read, and what the API server makes of it.
+import { html, nothing } from 'lit';
+import { emit } from '../events';
+import type { Document, Report } from '../report';
+import { placeOf } from './show_lines';
+import { View } from './view';
+
+const shownAtFirst = 25;
+
+export class Documents extends View {
+  static override properties = { ...View.properties, report: { attribute: false } };
+  declare report: Report;
+
+  override render() {
+    const { s, report } = this;
+    const documents = (report.documents ?? []).slice(0, shownAtFirst);
+    return html`<div class="stack">
+      ${report.decodeError === undefined ? nothing : html`<p><code class="verbatim bad" lang="en">${report.decodeError}</code></p>`}
+      ${
+        documents.length === 0
+          ? nothing
+          : html`<div class="scroll" tabindex="0" role="group" aria-label=${s.read}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${s.document}</th>
+                    <th scope="col">${s.takenAs}</th>
+                    <th scope="col">${s.where}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  ${documents.map((document) => this.#row(document))}
+                </tbody>
+              </table>
+            </div>`
+      }
+      ${
+        (report.dropped ?? []).length === 0
+          ? nothing
+          : html`<p class="small">
+              ${s.droppedFields}:
+              ${report.dropped?.map((field) => html`<code>${field}</code> `)}
+            </p>`
+      }
+    </div>`;
+  }
+
+  #row(document: Document) {
+    const { s } = this;
+    const { range } = document;
+    const title = [document.kind, document.name].filter((part) => part).join(' ');
+    return html`<tr>
+      <th scope="row">
+        ${title || '?'}
+        ${document.namespace ? html`<span class="muted">(${document.namespace})</span>` : nothing}
+      </th>
+      <td>${s.roles[document.role]}</td>
+      <td>
+        ${
+          range === undefined
+            ? nothing
+            : html`<button class="inline" @click=${() => emit(this, 'ksp-goto', range)}>
+                ${placeOf(range, s)}
+              </button>`
+        }
+      </td>
+    </tr>`;
+  }
+}
+
+customElements.define('ksp-documents', Documents);

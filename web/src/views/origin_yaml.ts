@@ -1,0 +1,113 @@
+// YAML with the author of each line beside it; a line that comes from a text leads there.
+import { css, html, nothing } from 'lit';
+import { highlightLines, yamlStyle } from '../editor/yaml_highlight';
+import { emit } from '../events';
+import type { OriginLine, OriginObject } from '../report';
+import { authorMark } from './author_mark';
+import { base } from './base_style';
+import { keepOneTabStop, moveWithArrows } from './roving_focus';
+import { View } from './view';
+
+export class OriginYaml extends View {
+  static override properties = { ...View.properties, origin: { attribute: false } };
+  static override styles = [
+    base,
+    yamlStyle,
+    css`
+      .head {
+        justify-content: space-between;
+        padding-bottom: 6px;
+      }
+      .frame {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        padding: 4px 0;
+      }
+      table {
+        width: 100%;
+        font-family: var(--font-code);
+        font-size: var(--text-code);
+      }
+      td {
+        border: 0;
+        padding: 0 8px;
+        white-space: pre-wrap;
+      }
+      .by {
+        width: 2.6em;
+        padding-inline: 4px;
+        text-align: center;
+        user-select: none;
+      }
+      .by button {
+        min-height: 0;
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+      .by .author {
+        line-height: 1.35em;
+      }
+      .by span.author {
+        opacity: 0.75;
+      }
+      .by button .author {
+        opacity: 1;
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+      @media (max-width: 999px) {
+        .by button {
+          padding: 4px 6px;
+        }
+      }
+    `,
+  ];
+  declare origin: OriginObject;
+
+  override render() {
+    const { s, origin } = this;
+    const lines = highlightLines(origin.yaml.replace(/\n$/, ''));
+    return html`<div class="row head">
+        <h3>${origin.title}</h3>
+        <ksp-copy .s=${s} .text=${origin.yaml} .label=${s.copy}></ksp-copy>
+      </div>
+      <div class="frame" @keydown=${(event: KeyboardEvent) => moveWithArrows(this.renderRoot, event)}>
+        <table>
+          <caption class="visually-hidden">
+            ${origin.title}
+          </caption>
+          <tbody>
+            ${lines.map(
+              (pieces, index) =>
+                html`<tr><td class="by">${this.#author(origin.lines[index], index)}</td><td>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  protected override updated(): void {
+    keepOneTabStop(this.renderRoot);
+  }
+
+  #author(line: OriginLine | undefined, index: number) {
+    const { s } = this;
+    if (line === undefined || line.author === '') return nothing;
+    const { author, range } = line;
+    if (range === undefined) {
+      return html`${authorMark(author, s)}<span class="visually-hidden">${s.authors[author]}</span>`;
+    }
+    const label = s.goToSource(s.authors[author], range.line);
+    return html`<button
+      data-row=${index}
+      aria-label=${label}
+      title=${label}
+      @click=${() => emit(this, 'ksp-goto', range)}
+    >
+      ${authorMark(author, s)}
+    </button>`;
+  }
+}
+
+customElements.define('ksp-origin', OriginYaml);

@@ -1,0 +1,36 @@
+// The steps of a section, in order, as the core tells them.
+import { css, html, nothing } from 'lit';
+import type { Step } from '../report';
+import { base } from './base_style';
+import { showLines } from './show_lines';
+import { View } from './view';
+
+export class StepList extends View {
+  static override properties = { ...View.properties, steps: { attribute: false } };
+  static override styles = [
+    base,
+    css`
+      ol {
+        padding-inline-start: 1.4em;
+        font-size: var(--text-small);
+      }
+      li {
+        padding: 1px 0;
+        overflow-wrap: anywhere;
+      }
+      li::marker {
+        color: var(--text-muted);
+      }
+    `,
+  ];
+  declare steps: Step[];
+
+  override render() {
+    if (this.steps.length === 0) return nothing;
+    return html`<ol>
+      ${this.steps.map((step) => html`<li>${step.text} ${showLines(step.evidence, this.s)}</li>`)}
+    </ol>`;
+  }
+}
+
+customElements.define('ksp-steps', StepList);

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite';
+
+// The page is static: relative addresses, so that any base path works, and names that carry a
+// hash of their content, so that an old page and a new one never mix.
+export default defineConfig({
+  base: './',
+  // Where script/build puts the engine.
+  resolve: { alias: { '@engine': '/engine' } },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The first browsers with light-dark(), which the tokens are written in.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  worker: { format: 'es' },
+});
