@@ -55,7 +55,8 @@ bool Select(const Value& node, const Release& release, Value* out) {
 
 std::vector<Value> Load(const Release& release) {
   std::vector<Value> runtimes;
-  for (const Value& row : ParseJson(kCatalogText).value.list()) {
+  const Value rows = ParseJson(kCatalogText).value;
+  for (const Value& row : rows.list()) {
     bool shipped = false;
     for (const Value& range : row.Find("releases")->list()) shipped |= Holds(range, release);
     Value object;
