@@ -169,6 +169,10 @@ void ValidateManagedFields(const Value& managers, FieldErrors* errors) {
 }  // namespace
 
 void ValidateObjectMeta(const Value& metadata, bool namespaced, FieldErrors* errors) {
+  if (metadata.StringAt("name").empty() && metadata.StringAt("generateName").empty()) {
+    errors->Required("metadata.name", "name or generateName is required", metadata.origin());
+    return;
+  }
   ValidateName(metadata, errors);
   ValidateNamespace(metadata, namespaced, errors);
   auto with = [&](std::string_view field, void (*validate)(const Value&, FieldErrors*)) {

@@ -9,7 +9,8 @@
 
 namespace ksp::k8s {
 
-// apimachinery's ValidateObjectMetaAccessor for a new object that has a name or a generateName.
+// apimachinery's ValidateObjectMetaAccessor for a new object. Without a name and a generateName
+// nothing else is looked at.
 void ValidateObjectMeta(const Value& metadata, bool namespaced, FieldErrors* errors);
 
 }  // namespace ksp::k8s

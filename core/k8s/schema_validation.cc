@@ -345,11 +345,6 @@ class Validator {
   const PathStep* too_long_ = nullptr;
 };
 
-bool HasName(const Value* metadata) {
-  return metadata != nullptr &&
-         !(metadata->StringAt("name").empty() && metadata->StringAt("generateName").empty());
-}
-
 }  // namespace
 
 std::vector<SchemaError> ValidateSchema(ReleaseIndex release, std::string_view kind,
@@ -358,13 +353,8 @@ std::vector<SchemaError> ValidateSchema(ReleaseIndex release, std::string_view k
   const StructType* type = FindKind(kind);
   if (type == nullptr) return {};
   const Value* metadata = object.Find("metadata");
-  if (!HasName(metadata)) {
-    // Without a name the API server looks no further.
-    errors.Required("metadata.name", "name or generateName is required",
-                    metadata == nullptr ? object.origin() : metadata->origin());
-    return errors.Take();
-  }
-  ValidateObjectMeta(*metadata, kind != "ClusterServingRuntime", &errors);
+  ValidateObjectMeta(metadata == nullptr ? Value(Map()).WithOrigin(object.origin()) : *metadata,
+                     kind != "ClusterServingRuntime", &errors);
   const PathStep root;
   Validator validator(release, kind, &errors);
   // Metadata was decoded and validated already, and a new object has no status.
