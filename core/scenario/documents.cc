@@ -3,15 +3,35 @@
 #include <map>
 #include <tuple>
 
+#include "scenario/openshift_template.h"
+
 namespace ksp {
 namespace {
 
 constexpr std::string_view kInferenceServiceVersion = "serving.kserve.io/v1beta1";
 constexpr std::string_view kRuntimeVersion = "serving.kserve.io/v1alpha1";
 
-bool IsList(const Document& document) {
-  return document.api_version == "v1" && document.kind == "List" &&
-         document.object.Find("items") != nullptr && document.object.Find("items")->is_list();
+bool IsList(const Value& object) {
+  const Value* items = object.Find("items");
+  return object.StringAt("apiVersion") == "v1" && object.StringAt("kind") == "List" &&
+         items != nullptr && items->is_list();
+}
+
+// Gives the objects that a document stands for; false if it stands for itself.
+bool Unpack(Document* document, std::vector<Value>* parts) {
+  if (IsList(document->object)) {
+    const List& items = document->object.Find("items")->list();
+    parts->assign(items.begin(), items.end());
+    return true;
+  }
+  if (IsOpenShiftTemplate(document->object)) {
+    ProcessedTemplate processed = ProcessTemplate(document->object);
+    *parts = std::move(processed.objects);
+    document->warnings.insert(document->warnings.end(), processed.warnings.begin(),
+                              processed.warnings.end());
+    return true;
+  }
+  return false;
 }
 
 // Finds out what `document.object` is.
@@ -78,17 +98,16 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
         documents.push_back(std::move(document));
         continue;
       }
-      document.api_version = document.object.StringAt("apiVersion");
-      document.kind = document.object.StringAt("kind");
-      if (!IsList(document)) {
+      std::vector<Value> parts;
+      if (!Unpack(&document, &parts)) {
         add(std::move(document));
         continue;
       }
-      for (const Value& item : document.object.Find("items")->list()) {
+      for (Value& object : parts) {
         Document part;
-        part.range = item.origin();
-        part.object = item;
-        part.warnings = std::move(document.warnings);  // told once, with the first item
+        part.range = object.origin();
+        part.object = std::move(object);
+        part.warnings = std::move(document.warnings);  // told once, with the first part
         document.warnings.clear();
         add(std::move(part));
       }

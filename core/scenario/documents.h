@@ -37,8 +37,9 @@ struct Document {
   std::vector<yaml::Problem> warnings;
 };
 
-// Reads all sources; a `List` is unpacked into its items. Objects of a namespaced kind without a
-// namespace get `default_namespace`. The number of a document is its place in the result.
+// Reads all sources; a `List` and an OpenShift `Template` are unpacked. Objects of a namespaced
+// kind without a namespace get `default_namespace`. The number of a document is its place in the
+// result.
 std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
                                     std::string_view default_namespace,
                                     const yaml::Limits& limits = yaml::Limits());

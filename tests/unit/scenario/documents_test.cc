@@ -53,6 +53,25 @@ TEST(Documents, UnpacksAList) {
   EXPECT_EQ(documents[1].kind, "Pod");
 }
 
+TEST(Documents, ProcessesAnOpenShiftTemplate) {
+  auto documents = ReadDocuments({{"a",
+                                   "apiVersion: template.openshift.io/v1\nkind: Template\n"
+                                   "objects:\n"
+                                   "- apiVersion: serving.kserve.io/v1beta1\n"
+                                   "  kind: InferenceService\n"
+                                   "  metadata: {name: '${NAME}-x'}\n"
+                                   "  spec: {predictor: {minReplicas: '${{COUNT}}', a: '${Z}'}}\n"
+                                   "parameters:\n- {name: NAME, value: iris}\n"
+                                   "- {name: COUNT, value: '2'}\n- {name: Z}\n"}},
+                                 "default");
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_EQ(documents[0].name, "iris-x");
+  EXPECT_EQ(documents[0].object.Find({"spec", "predictor", "minReplicas"})->number_text(), "2");
+  EXPECT_EQ(documents[0].object.StringAt({"spec", "predictor", "a"}), "${Z}");
+  ASSERT_EQ(documents[0].warnings.size(), 1u);
+  EXPECT_EQ(documents[0].warnings[0].message.code, "scenario.parameterWithoutValue");
+}
+
 TEST(CatalogSetting, ReadsTheFirstLineOnly) {
   EXPECT_EQ(CatalogSetting("# catalog: off\na: 1"), false);
   EXPECT_EQ(CatalogSetting("# catalog: on"), true);
