@@ -1,0 +1,47 @@
+// The status as the predictor's reconciler leaves it (controller I, B25, B26; early releases 6).
+#ifndef KSP_KSERVE_STATUS_H_
+#define KSP_KSERVE_STATUS_H_
+
+#include <string>
+#include <string_view>
+
+#include "kserve/release.h"
+#include "value/value.h"
+
+namespace ksp::kserve {
+
+// What ends a reconcile. With a reason it also shows in status.modelStatus (I10).
+struct Failure {
+  std::string error;    // what the reconcile returns
+  std::string reason;   // lastFailureInfo.reason; "" if the status does not tell
+  std::string message;  // lastFailureInfo.message
+};
+
+// Builds status; starts as that of a new object.
+class Status {
+ public:
+  explicit Status(const Release& release) : release_(release), status_(Map()) {}
+
+  void Fail(const Failure& failure);
+  void SetRuntime(std::string_view name, bool cluster_scoped);  // B25
+  // False, with which PredictorReady takes Ready along (I9c, I9d).
+  void SetPredictorNotReady(std::string_view reason, std::string_view message);
+  void AddCanary(std::string_view name, const Value* traffic_percent);
+  void SetCanariesNotReady(std::string_view reason);
+  void SetComponentPending(bool standard_mode);  // created, and no pods yet (I30, I34, I35)
+  void SetStopped();                             // I41
+
+  // The status, typed.
+  Value Build() const;
+
+ private:
+  void SetCondition(std::string_view type, std::string_view status, std::string_view reason,
+                    std::string_view message, std::string_view severity = "");
+
+  const Release& release_;
+  Value status_;
+};
+
+}  // namespace ksp::kserve
+
+#endif  // KSP_KSERVE_STATUS_H_
