@@ -7,10 +7,11 @@
 namespace ksp::kserve {
 namespace {
 
-// The older names are understood by all releases, the newer ones only where they exist (H3).
+// Only the names that the release itself uses. Since v0.17 the webhook has replaced older ones; in
+// v0.16, whose names are new, an older one is like any unknown text.
 std::optional<DeploymentMode> ReadMode(const Release& release, std::string_view name) {
   std::optional<DeploymentMode> mode = FindMode(name);
-  if (mode && !release.has_standard_mode && ModeName(release, *mode) != name) return std::nullopt;
+  if (mode && ModeName(release, *mode) != name) return std::nullopt;
   return mode;
 }
 
