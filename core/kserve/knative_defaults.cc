@@ -40,11 +40,11 @@ void Default(std::string_view field, Value value, Value* object) {
 
 // A probe without a handler is one of the port that Knative chooses, which is written as 0. With a
 // period the probe is one of Kubernetes and gets its other times.
-void SetReadinessProbe(const Release& release, Value* container) {
+void SetReadinessProbe(Value* container) {
   Value& probe = container->Child("readinessProbe");
+  // This Knative does not know grpc probes, which so get a second handler.
   bool handled = probe.Find("tcpSocket") != nullptr || probe.Find("httpGet") != nullptr ||
-                 probe.Find("exec") != nullptr ||
-                 (release.knows_grpc_probe && probe.Find("grpc") != nullptr);
+                 probe.Find("exec") != nullptr;
   if (!handled) Default("tcpSocket", Value::MapOf({{"port", 0}}), &probe);
   Default("successThreshold", 1, &probe);
   if (probe.Find("periodSeconds") == nullptr) return;
@@ -96,7 +96,7 @@ void SetKnativeDefaults(const Release& release, Value* revision) {
   List& containers = revision->MutableMap()["containers"].MutableList();
   for (Value& container : containers) {
     // Of several containers the one that has ports serves.
-    if (containers.size() == 1 || HasPorts(container)) SetReadinessProbe(release, &container);
+    if (containers.size() == 1 || HasPorts(container)) SetReadinessProbe(&container);
     MakeMountsReadOnly(writable, &container);
   }
 }

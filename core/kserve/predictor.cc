@@ -161,6 +161,7 @@ class Builder {
     if (selection_.supporting.empty()) return Fail(NoRuntime(*Model()));
     const InstalledRuntime& winner = *selection_.supporting.front();
     if (!release_.sets_runtime_defaults) {
+      built_.runtime = &winner;
       built_.runtime_spec = winner.spec();
       return true;
     }
@@ -176,6 +177,7 @@ class Builder {
 
   // `named` is the runtime that its name leads to, which the status tells of (B25, B26).
   void Take(const InstalledRuntime& runtime, const InstalledRuntime& named) {
+    built_.runtime = &runtime;
     built_.runtime_spec = runtime.spec();
     built_.runtime_name = named.name;
     built_.runtime_cluster_scoped = named.cluster_scoped;

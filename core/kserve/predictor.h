@@ -29,7 +29,8 @@ struct BuiltPredictor {
   Value working_annotations;    // those of the InferenceService with KServe's additions
   Value predictor_annotations;  // the predictor's own, filtered
   Value runtime_spec;           // null for a custom predictor
-  std::string runtime_name;     // as the status records it; "" for a custom predictor
+  const InstalledRuntime* runtime = nullptr;  // whose spec it is
+  std::string runtime_name;                   // as the status records it; "" for a custom predictor
   bool runtime_cluster_scoped = false;
   std::vector<Expansion> expansions;
 };

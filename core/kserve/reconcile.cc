@@ -118,7 +118,10 @@ class Reconciler {
   bool Reconcile() {
     BuiltPredictor built =
         BuildPredictor(release_, config_, cluster_, selection_, &object_, trace_);
-    out_.candidates = selection_.candidates;
+    for (std::size_t i = 0; i < selection_.candidates.size(); ++i) {
+      if (selection_.candidates[i].runtime == built.runtime) out_.winner = i;
+    }
+    out_.candidates = std::move(selection_.candidates);
     out_.expansions = std::move(built.expansions);
     if (!built.runtime_name.empty()) {
       status_.SetRuntime(built.runtime_name, built.runtime_cluster_scoped);

@@ -40,13 +40,13 @@ struct Reconciled {
   std::string mode;                     // by the release's name; "" only if an error came first
   std::vector<std::string> supporting;  // what implicit selection would return, in order
   std::string supporting_error;
-  std::vector<Candidate> candidates;    // every runtime in reach, namespace first
-  std::optional<std::size_t> winner;    // in `candidates`: the runtime that reconcile uses
-  std::string error;                    // what the predictor's reconcile returns
+  std::vector<Candidate> candidates;  // every runtime in reach, namespace first
+  std::optional<std::size_t> winner;  // in `candidates`: the runtime that reconcile uses
+  std::string error;                  // what the predictor's reconcile returns
   bool panicked = false;
-  std::string panic;                    // why it crashes, for a person; "" if it does not
-  Value model;                          // spec.predictor.model as reconcile leaves it, or null
-  Value status;                         // as the predictor's reconciler leaves it, or null
+  std::string panic;  // why it crashes, for a person; "" if it does not
+  Value model;        // spec.predictor.model as reconcile leaves it, or null
+  Value status;       // as the predictor's reconciler leaves it, or null
   std::vector<Value> deployments;
   std::vector<Value> knative_services;
   std::vector<Expansion> expansions;
