@@ -67,7 +67,8 @@ const Value* Expected(const Value& holder, std::string_view key, std::string_vie
   return nullptr;
 }
 
-// v0.8.0 takes candidates in no order: where two have the same spec, KServe's answer is any of them.
+// v0.8.0 takes candidates in no order: where two have the same spec, KServe's answer is any of
+// them.
 bool IsUndetermined(const Value& supporting) {
   return std::any_of(supporting.list().begin(), supporting.list().end(),
                      [](const Value& name) { return name.string() == "?"; });
@@ -90,8 +91,8 @@ class Golden {
 
   void RunCase(const std::filesystem::path& input) {
     std::string name = input.stem().string();
-    ksp::JsonParsed expectation = ksp::ParseJson(ReadFile(std::filesystem::path(input)
-                                                              .replace_extension(".json")));
+    ksp::JsonParsed expectation =
+        ksp::ParseJson(ReadFile(std::filesystem::path(input).replace_extension(".json")));
     if (expectation.error || expectation.value.Find("case") == nullptr) {
       std::cerr << name << ": no expectation beside it\n";
       ++total_.failed;
@@ -155,23 +156,21 @@ class Golden {
           key.stage != "default" && key.stage != "validate") {
         continue;
       }
-      const Value* expected =
-          Expected(key.of_case ? expectation : run, key.name, release);
+      const Value* expected = Expected(key.of_case ? expectation : run, key.name, release);
       const Value* got = report.Find(key.name);
       // Nothing after a crash is compared.
       if (crashed && key.name != "panic" && !key.of_case) continue;
       bool presence_only = key.presence_only;
       if (key.name == "rejection" && rejected_by != nullptr) {
-        presence_only =
-            rejected_by->string() == "decode" || rejected_by->string() == "defaulter";
+        presence_only = rejected_by->string() == "decode" || rejected_by->string() == "defaulter";
       }
       bool same = (expected == nullptr) == (got == nullptr);
       if (same && expected != nullptr && !presence_only) {
-        same = key.name == "admission"
-                   ? WithoutDecodeTexts(*expected) == WithoutDecodeTexts(*got)
-                   : *expected == *got;
+        same = key.name == "admission" ? WithoutDecodeTexts(*expected) == WithoutDecodeTexts(*got)
+                                       : *expected == *got;
       }
-      if (expected != nullptr || got != nullptr) ++(same ? keys_[key.name].passed : keys_[key.name].failed);
+      if (expected != nullptr || got != nullptr)
+        ++(same ? keys_[key.name].passed : keys_[key.name].failed);
       if (!same && agrees) Tell(name, release, mode, key.name, expected, got);
       agrees &= same;
     }
