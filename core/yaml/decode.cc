@@ -16,16 +16,29 @@ struct Refused {
 
 constexpr std::string_view kMergeTag = "tag:yaml.org,2002:merge";
 
-// Go's maps hold keys of any of these types; as JSON they become strings.
-enum class KeyType : std::uint8_t { kString, kInt, kFloat, kBool, kUnsigned, kNull };
+// Go's maps hold keys of any scalar type; as JSON they become strings. Until then the key of an
+// entry that is no string (or has a NUL in it) ends in a NUL, a letter for the type, and what else
+// tells two keys apart.
+namespace key_type {
+constexpr char kString = 's';
+constexpr char kBool = 'b';
+constexpr char kInt = 'i';
+constexpr char kFloat = 'f';
+constexpr char kUnsigned = 'u';
+constexpr char kNull = 'n';
+}  // namespace key_type
 
-struct Pair {
-  KeyType type = KeyType::kString;
-  bool merged = false;  // from `<<`
-  double number = 0;    // of a float key
-  Entry entry;
-};
-using Pairs = std::vector<Pair>;
+std::string_view KeyText(const Entry& entry) {
+  return std::string_view(entry.key).substr(0, entry.key.rfind('\0'));
+}
+char KeyType(const Entry& entry) {
+  std::size_t mark = entry.key.rfind('\0');
+  return mark == std::string::npos ? key_type::kString : entry.key[mark + 1];
+}
+void SetKeyType(Entry* entry, char type) {
+  entry->key.push_back('\0');
+  entry->key.push_back(type);
+}
 
 // What a node says, with what it weighs when an alias repeats it.
 struct Anchored {
@@ -148,9 +161,10 @@ class Decoder {
       case NodeKind::kList:
         return DecodeList(at, depth).set_origin(OriginOf(node));
       case NodeKind::kMap: {
-        Pairs pairs;
-        DecodeMap(at, &pairs, depth);
-        return Value(Finish(std::move(pairs))).set_origin(OriginOf(node));
+        std::vector<Entry> entries;
+        entries.reserve(CountChildren(at) / 2);
+        bool merged = DecodeMap(at, &entries, depth);
+        return Value(Finish(std::move(entries), merged)).set_origin(OriginOf(node));
       }
     }
     return Value();
@@ -180,9 +194,16 @@ class Decoder {
     Refuse("read.alias_contains_itself", nodes_[at], std::move(args));
   }
 
+  std::size_t CountChildren(std::uint32_t at) const {
+    std::size_t count = 0;
+    for (std::uint32_t i = at + 1; i < nodes_[at].next; i = nodes_[i].next) ++count;
+    return count;
+  }
+
   Value DecodeList(std::uint32_t at, int* depth) {
     Nested nested(this, nodes_[at]);
     List list;
+    list.reserve(CountChildren(at));
     for (std::uint32_t i = at + 1; i < nodes_[at].next; i = nodes_[i].next) {
       int inner = 0;
       list.push_back(Decode(i, &inner));
@@ -192,28 +213,29 @@ class Decoder {
     return Value(std::move(list));
   }
 
-  // Adds the pairs of a map to `out`, those of `<<` in their place.
-  void DecodeMap(std::uint32_t at, Pairs* out, int* depth) {
+  // Adds the entries of a map to `out`, those of `<<` in their place; true if it has any `<<`.
+  bool DecodeMap(std::uint32_t at, std::vector<Entry>* out, int* depth) {
     Nested nested(this, nodes_[at]);
+    bool merged = false;
     for (std::uint32_t i = at + 1; i < nodes_[at].next;) {
       std::uint32_t key = i;
       std::uint32_t value = nodes_[key].next;
       i = nodes_[value].next;
       int inner = 0;
       if (IsMerge(nodes_[key])) {
-        std::size_t first = out->size();
+        merged = true;
         Merge(value, out, &inner);
-        for (std::size_t p = first; p < out->size(); ++p) (*out)[p].merged = true;
         *depth = std::max(*depth, inner - 1);
         continue;
       }
-      Pair pair;
-      DecodeKey(key, &pair);
-      pair.entry.value = Decode(value, &inner);
+      Entry entry;
+      DecodeKey(key, &entry);
+      entry.value = Decode(value, &inner);
       *depth = std::max(*depth, inner);
-      out->push_back(std::move(pair));
+      out->push_back(std::move(entry));
     }
     ++*depth;
+    return merged;
   }
 
   bool IsMerge(const Node& node) const {
@@ -223,7 +245,7 @@ class Decoder {
   }
 
   // Of a list of sources the first one holds, so it comes last.
-  void Merge(std::uint32_t at, Pairs* out, int* depth) {
+  void Merge(std::uint32_t at, std::vector<Entry>* out, int* depth) {
     if (nodes_[at].kind != NodeKind::kList) return MergeSource(at, out, depth);
     std::vector<std::uint32_t> sources;
     for (std::uint32_t i = at + 1; i < nodes_[at].next; i = nodes_[i].next) sources.push_back(i);
@@ -233,10 +255,11 @@ class Decoder {
       *depth = std::max(*depth, inner);
     }
   }
-  void MergeSource(std::uint32_t at, Pairs* out, int* depth) {
+  void MergeSource(std::uint32_t at, std::vector<Entry>* out, int* depth) {
     if (nodes_[at].kind == NodeKind::kMap) {
       Count(1, nodes_[at]);
-      return DecodeMap(at, out, depth);
+      DecodeMap(at, out, depth);
+      return;
     }
     if (nodes_[at].kind != NodeKind::kAlias) Refuse("read.merge_source", nodes_[at]);
     std::uint32_t target = Target(at);
@@ -250,7 +273,7 @@ class Decoder {
     merging_.erase(target);
   }
 
-  void DecodeKey(std::uint32_t at, Pair* pair) {
+  void DecodeKey(std::uint32_t at, Entry* entry) {
     const Node& node = nodes_[at];
     const Node& content = node.kind == NodeKind::kAlias ? nodes_[Target(at)] : node;
     if (content.kind != NodeKind::kScalar) {
@@ -263,36 +286,37 @@ class Decoder {
       Count(1, node);
       --alias_depth_;
     }
-    pair->entry.key_origin = OriginOf(node);
+    entry->key_origin = OriginOf(node);
     std::string_view text = TokenText(content.content);
-    if (IsString(content)) {
-      pair->entry.key = text;
-      return;
-    }
-    Scalar scalar = ResolveNode(content);
+    Scalar scalar;
+    if (!IsString(content)) scalar = ResolveNode(content);
     switch (scalar.type) {
       case Scalar::Type::kString:
-        pair->entry.key = scalar.written ? std::string(text) : scalar.text;
+        entry->key = scalar.written ? std::string(text) : std::move(scalar.text);
+        if (entry->key.find('\0') != std::string::npos) SetKeyType(entry, key_type::kString);
         break;
       case Scalar::Type::kBool:
-        pair->type = KeyType::kBool;
-        pair->entry.key = scalar.boolean ? "true" : "false";
+        entry->key = scalar.boolean ? "true" : "false";
+        SetKeyType(entry, key_type::kBool);
         break;
       case Scalar::Type::kInt:
-        pair->type = KeyType::kInt;
-        pair->entry.key = scalar.text;
+        entry->key = std::move(scalar.text);
+        SetKeyType(entry, key_type::kInt);
         break;
       case Scalar::Type::kFloat:
-        pair->type = KeyType::kFloat;
-        pair->number = scalar.number;
-        pair->entry.key = KeyFloat(scalar.number);
+        entry->key = KeyFloat(scalar.number);
+        SetKeyType(entry, key_type::kFloat);
+        // The text has 32 bits, the key 64; 0 and -0 are one.
+        if (scalar.number != 0 && std::isfinite(scalar.number)) {
+          entry->key.append(JsonFloat(scalar.number));
+        }
         break;
       case Scalar::Type::kUnsigned:
-        pair->type = KeyType::kUnsigned;
-        pair->entry.key = scalar.text;
+        entry->key = std::move(scalar.text);
+        SetKeyType(entry, key_type::kUnsigned);
         break;
       case Scalar::Type::kNull:
-        pair->type = KeyType::kNull;
+        SetKeyType(entry, key_type::kNull);
         break;
     }
   }
@@ -363,39 +387,36 @@ class Decoder {
     }
   }
 
-  static bool SameKey(const Pair& a, const Pair& b) {
-    if (a.type != b.type) return false;
-    return a.type == KeyType::kFloat ? a.number == b.number : a.entry.key == b.entry.key;
-  }
-
-  void Warn(const char* code, const Pair& first, const Pair& second) {
-    if (second.merged || first.merged) return;
+  void Warn(const char* code, const Entry& first, const Entry& second) {
     Map args;
-    args.Set("key", Value(second.entry.key));
-    std::uint32_t begin = first.entry.key_origin.begin - offset_;
+    args.Set("key", Value(KeyText(second)));
+    std::uint32_t begin = first.key_origin.begin - offset_;
     args.Set("first", Value(static_cast<std::int64_t>(begin)));  // the reader makes it a line
-    warnings_.push_back({code, second.entry.key_origin.begin - offset_,
-                         second.entry.key_origin.end - offset_, std::move(args)});
+    warnings_.push_back({code, second.key_origin.begin - offset_, second.key_origin.end - offset_,
+                         std::move(args)});
   }
 
-  Map Finish(Pairs pairs) {
-    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-      return a.entry.key != b.entry.key ? a.entry.key < b.entry.key : a.type < b.type;
-    });
-    std::vector<Entry> entries;
-    entries.reserve(pairs.size());
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      Pair& pair = pairs[i];
-      if (pair.type == KeyType::kNull || pair.type == KeyType::kUnsigned) {
-        pair.entry.value = NotJson(pair.type == KeyType::kNull ? "null key" : "huge key")
-                               .WithOrigin(pair.entry.key_origin);
-        pair.entry.key.insert(0, 1, '\0');  // beside a string of the same text
-      } else if (i + 1 < pairs.size() && pair.entry.key == pairs[i + 1].entry.key) {
-        // Go keeps keys of two types apart until it makes strings of them, in no order.
-        bool same = SameKey(pair, pairs[i + 1]);
-        Warn(same ? "read.duplicate_key" : "read.ambiguous_key", pair, pairs[i + 1]);
+  // `merged` says that some entries come from `<<`, which is there to be overridden.
+  Map Finish(std::vector<Entry> entries, bool merged) {
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.key < b.key; });
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (i + 1 == entries.size() || KeyText(entries[i]) != KeyText(entries[i + 1])) continue;
+      // Go keeps keys of two types apart until it makes strings of them, in no order.
+      bool same = entries[i].key == entries[i + 1].key;
+      if (!same) Warn("read.ambiguous_key", entries[i], entries[i + 1]);
+      if (same && !merged) Warn("read.duplicate_key", entries[i], entries[i + 1]);
+    }
+    for (Entry& entry : entries) {
+      char type = KeyType(entry);
+      if (type == key_type::kNull || type == key_type::kUnsigned) {
+        entry.value =
+            NotJson(type == key_type::kNull ? "null key" : "huge key").WithOrigin(entry.key_origin);
+        continue;  // stays apart from a string of the same text
       }
-      entries.push_back(std::move(pair.entry));
+      if (std::size_t mark = entry.key.rfind('\0'); mark != std::string::npos) {
+        entry.key.resize(mark);
+      }
     }
     return Map::FromEntries(std::move(entries));
   }

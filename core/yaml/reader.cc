@@ -53,8 +53,8 @@ class Reader {
   Document Read(std::string_view piece, std::size_t begin, bool lines) {
     std::size_t end = std::min(begin + piece.size(), text_.size());
     Scanned scanned = Scan(piece, lines);
-    if (scanned.fault) return Failed(begin, end, std::move(*scanned.fault));
-    Tree tree = Parse(scanned, limits_.depth);
+    if (scanned.fault) return Failed(begin, end, Explain(std::move(*scanned.fault)));
+    Tree tree = Parse(scanned, limits_.depth, left_);
     if (tree.fault) return Failed(begin, end, Explain(std::move(*tree.fault)));
     scanned.skeleton = std::string();
     std::uint32_t offset = static_cast<std::uint32_t>(begin);

@@ -11,6 +11,9 @@ namespace {
 // A key without `?` must end, and its `:` follow, within as many characters and on its line.
 constexpr std::size_t kSimpleKeyLimit = 1024;
 
+// Go's limit, above ours.
+constexpr std::size_t kMaxDepth = 10'000;
+
 // Go's reader decodes the text in pieces of as many bytes.
 constexpr std::size_t kPiece = 512;
 
@@ -28,6 +31,9 @@ struct Mark {
 struct SimpleKey {
   bool possible = false;
   bool required = false;
+  // Go's scanner no longer looks ahead for its colon, because it deletes the wrong entry when an
+  // empty pair of brackets ends: `[]` is a whole document.
+  bool forgotten = false;
   std::size_t token = 0;  // the token that it begins with
   Mark mark;
 };
@@ -211,7 +217,7 @@ class Scanner {
   void SaveKey() {
     if (!key_allowed_) return;
     RemoveKey();
-    keys_.back() = {true, !in_flow() && indent() == at_.column, out_.tokens.size(), at_};
+    keys_.back() = {true, !in_flow() && indent() == at_.column, false, out_.tokens.size(), at_};
   }
   void RemoveKey() {
     if (keys_.back().possible && keys_.back().required) RefuseKey(keys_.back());
@@ -222,12 +228,14 @@ class Scanner {
 
   bool Roll(int column) {
     if (in_flow() || indent() >= column) return false;
+    if (blocks_.size() == kMaxDepth) RefuseHere("read.too_deep");
     blocks_.push_back({column, false});
     root_begun_ = true;
     return true;
   }
   void Unroll(int column) {
     if (in_flow()) return;
+    unrolled_ = !blocks_.empty() && indent() > column;
     while (!blocks_.empty() && indent() > column) blocks_.pop_back();
   }
 
@@ -238,8 +246,8 @@ class Scanner {
   void BeginFlowEntry() {
     FlowLevel& level = flows_.back();
     level = {level.open, level.begin, false, false, false, false, out_.tokens.size(), 0};
-    level.key_room = out_.skeleton.size() + 1;
-    out_.skeleton.append(level.open == '{' ? " ? " : "   ");
+    level.key_room = out_.skeleton.size();
+    out_.skeleton.append(level.open == '{' ? "? " : "  ");
   }
   // A scalar, an alias, a property or a bracket that opens, at the level that it stands in.
   void FlowNode() {
@@ -280,11 +288,14 @@ class Scanner {
     }
     if (!root_ended_ || out_.tokens.size() == root_tokens_) return false;
     // One token more, and as many as it takes to see whether that one is a key.
-    return !(keys_.front().token == root_tokens_ && Valid(keys_.front()));
+    return !(keys_.front().token == root_tokens_ && LookedFor(keys_.front()));
   }
+  bool LookedFor(const SimpleKey& key) const { return !key.forgotten && Valid(key); }
+  // A root of properties alone is no root if a key follows them: they are the map's.
   bool RootMayBeKey() const {
-    return root_may_be_key_ && !root_ended_ && keys_.front().token < root_tokens_ &&
-           Valid(keys_.front());
+    if (!root_may_be_key_ || root_ended_ || !LookedFor(keys_.front())) return false;
+    return keys_.front().token < root_tokens_ ||
+           (root_is_empty_ && keys_.front().token == root_tokens_);
   }
   void RememberRoot() {
     root_tokens_ = out_.tokens.size();
@@ -296,6 +307,15 @@ class Scanner {
     root_begun_ = true;
     root_may_be_key_ = true;
     RememberRoot();
+  }
+  // Before a property or an alias: one too many at the root ends it, as an empty scalar.
+  void CheckRootProperties(TokenKind kind) {
+    if (in_flow() || !blocks_.empty() || root_begun_) return;
+    bool second = kind == TokenKind::kAlias && !out_.tokens.empty();
+    for (const Token& token : out_.tokens) second = second || token.kind == kind;
+    if (!second) return;
+    EndRootNode();
+    root_is_empty_ = true;
   }
   // Behind the root only the scanner's rules count, not the grammar's.
   bool behind_root() const { return root_ended_ || root_may_be_key_; }
@@ -337,7 +357,7 @@ class Scanner {
       if (at_.column != 0 || Peek() != '%') break;
       any = true;
       key_allowed_ = false;
-      Directive(&version);
+      Directive(true, &version);
     }
     if (DocumentMarker('-')) {
       Skip(3);
@@ -350,36 +370,47 @@ class Scanner {
     if (DocumentMarker('.')) RefuseHere("read.unexpected");
   }
 
-  void Directive(bool* version) {
+  // `declares` is false for one behind the document: only its form is looked at.
+  void Directive(bool declares, bool* version) {
     Mark begin = at_;
-    auto refuse = [&] { Refuse("read.directive", begin.pos, at_.pos + 1); };
+    auto require = [&](bool good) {
+      if (!good) Refuse("read.directive", begin.pos, at_.pos + 1);
+    };
     Skip();
     std::uint32_t name_begin = at_.pos;
     while (IsWord(Peek())) Skip();
     std::string_view name = text_.substr(name_begin, at_.pos - name_begin);
-    if (!BlankOrEnd()) refuse();
+    require(BlankOrEnd());
     SkipBlanks();
     if (name == "YAML") {
-      std::uint32_t number_begin = at_.pos;
-      while (IsDigit(Peek()) || Peek() == '.') Skip();
-      std::string_view number = text_.substr(number_begin, at_.pos - number_begin);
-      bool known = number == "1.1" || number == "1.01" || number == "01.1" || number == "01.01";
-      if (!known || *version) refuse();
+      int major = VersionNumber();
+      require(major >= 0 && Peek() == '.');
+      Skip();
+      int minor = VersionNumber();
+      require(minor >= 0);
+      require(!declares || (major == 1 && minor == 1 && !*version));
       *version = true;
     } else if (name == "TAG") {
       std::string handle = TagHandle(begin, true);
-      if (!Blank()) refuse();
+      require(Blank());
       SkipBlanks();
       std::string prefix = TagUri(begin, "", false);
-      if (!BlankOrEnd()) refuse();
-      if (!handles_.emplace(handle, prefix).second) refuse();
+      require(BlankOrEnd());
+      require(!declares || handles_.emplace(handle, prefix).second);
     } else {
-      refuse();
+      require(false);
     }
     SkipBlanks();
     SkipComment();
-    if (!BlankOrEnd()) refuse();
+    require(AtEnd() || Break() != 0);
     if (Break() != 0) SkipBreak();
+  }
+  // One or two digits; -1 if there are none or more.
+  int VersionNumber() {
+    int value = 0;
+    std::uint32_t begin = at_.pos;
+    for (; IsDigit(Peek()) && at_.pos < begin + 3; Skip()) value = value * 10 + (Peek() - '0');
+    return at_.pos == begin || at_.pos == begin + 3 ? -1 : value;
   }
 
   void SkipBlanks() {
@@ -469,18 +500,12 @@ class Scanner {
     RefuseHere("read.reserved_character");
   }
 
-  // Go reads the token after the document, and refuses a directive that it does not know.
+  // Go reads the token after the document, and refuses a directive that it cannot read.
   void CheckDirectiveAfter() {
-    Mark end = at_;
+    Mark here = at_;
     bool version = false;
-    DirectiveToken(&version);
-    at_ = end;
-  }
-  void DirectiveToken(bool* version) {
-    std::map<std::string, std::string, std::less<>> handles;
-    handles.swap(handles_);
-    Directive(version);
-    handles.swap(handles_);
+    Directive(false, &version);
+    at_ = here;
   }
 
   [[noreturn]] void RefuseOpenBracket() const {
@@ -497,12 +522,13 @@ class Scanner {
   // -------------------------------------------------------------------------------- indicators
 
   void FlowStart(char c) {
+    if (flows_.size() == kMaxDepth) RefuseHere("read.too_deep");
     SaveKey();
     FlowNode();
+    keys_.push_back({false, false, false, out_.tokens.size(), at_});
     Mark begin = at_;
     Skip();
     Add(TokenKind::kFlowStart, begin, std::string_view(&c, 1));
-    keys_.emplace_back();
     key_allowed_ = true;
     flows_.push_back({c, begin.pos});
     BeginFlowEntry();
@@ -515,7 +541,9 @@ class Scanner {
     CheckFlowKey();
     // An entry that did not come: take its `?` back.
     if (FlowEntryEmpty()) out_.skeleton.resize(flows_.back().key_room);
+    std::size_t inner = keys_.back().token;
     keys_.pop_back();
+    if (keys_.back().token == inner) keys_.back().forgotten = true;
     key_allowed_ = false;
     Mark begin = at_;
     Skip();
@@ -531,7 +559,7 @@ class Scanner {
     if (FlowEntryEmpty()) RefuseGrammar("read.empty_entry");
     CheckFlowKey();
     Skip();
-    out_.skeleton.append(" ,");
+    out_.skeleton.push_back(',');
     BeginFlowEntry();
   }
   // In a flow sequence Go's parser loses its way where nothing follows a `?`.
@@ -603,7 +631,9 @@ class Scanner {
       } else {
         if (RootMayBeKey()) {
           root_may_be_key_ = false;
-          if (out_.tokens.size() != root_tokens_) RefuseHere("read.colon_not_allowed");
+          // The properties before it are the map's, those on its line are its own.
+          bool alone = root_is_empty_ || out_.tokens.size() == root_tokens_;
+          if (!alone) RefuseHere("read.colon_not_allowed");
         }
         Roll(key.mark.column);
         blocks_.back().explicit_key = false;
@@ -634,6 +664,7 @@ class Scanner {
   void Anchor(TokenKind kind) {
     SaveKey();
     FlowNode();
+    CheckRootProperties(kind);
     key_allowed_ = false;
     Mark begin = at_;
     Skip();
@@ -652,6 +683,7 @@ class Scanner {
   void Tag() {
     SaveKey();
     FlowNode();
+    CheckRootProperties(TokenKind::kTag);
     key_allowed_ = false;
     Mark begin = at_;
     std::string tag;
@@ -669,7 +701,7 @@ class Scanner {
           tag = it->second + tag;
         } else if (handle == "!!") {
           tag = "tag:yaml.org,2002:" + tag;
-        } else {
+        } else if (!behind_root()) {
           Refuse("read.tag", begin.pos, at_.pos);
         }
       } else {
@@ -990,7 +1022,7 @@ class Scanner {
 
   void BlockScalar(bool literal) {
     RemoveKey();
-    FlowNode();
+    CheckBlockScalar();
     key_allowed_ = true;
     Mark begin = at_;
     Skip();
@@ -1044,6 +1076,17 @@ class Scanner {
     SetDecoded(&AddScalar(begin, end, false), text);
   }
 
+  // Never a key, so it may stand at any column, but only where a value is due.
+  void CheckBlockScalar() {
+    if (out_.tokens.empty()) return;
+    TokenKind before = out_.tokens.back().kind;
+    bool due = before == TokenKind::kEntry || before == TokenKind::kKey ||
+               before == TokenKind::kValue || before == TokenKind::kAnchor ||
+               before == TokenKind::kTag;
+    if (unrolled_ || !due) RefuseGrammar("read.unexpected");
+    skeleton_line_ = at_.line;
+  }
+
   // Indentation and empty lines of a block scalar; finds its column if it is not known (0).
   void BlockBreaks(int* column, std::string* breaks, std::uint32_t* end) {
     int widest = 0;
@@ -1078,6 +1121,7 @@ class Scanner {
   bool key_allowed_ = true;
   std::vector<BlockLevel> blocks_;
   std::vector<FlowLevel> flows_;
+  bool unrolled_ = false;  // a block collection ended before this token
 
   std::uint32_t skeleton_line_ = 0;  // the line of the text where the skeleton's last token ended
   int skeleton_column_ = 0;
@@ -1088,6 +1132,7 @@ class Scanner {
   // something else, which a colon may still turn into the first key of one.
   bool root_begun_ = false;
   bool root_may_be_key_ = false;
+  bool root_is_empty_ = false;  // of properties alone
   bool root_ended_ = false;
   std::size_t root_tokens_ = 0;
   std::size_t root_skeleton_ = 0;

@@ -8,6 +8,7 @@
 #define KSP_YAML_SCANNER_H_
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,7 +50,7 @@ struct Token {
 };
 
 struct Scanned {
-  std::vector<Token> tokens;
+  std::deque<Token> tokens;
   std::string skeleton;
   std::string decoded;  // the texts of tokens that are not written in the document as they are
   std::optional<std::uint32_t> ignored;  // text behind the end of the document

@@ -27,15 +27,15 @@ class ViewBuffer : public std::streambuf {
 // does not match is not Go's grammar.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const std::vector<Token>& tokens, int depth) : tokens_(tokens), depth_(depth) {
-    nodes_.reserve(tokens.size());
-  }
+  Builder(const std::deque<Token>& tokens, int depth, std::size_t values)
+      : tokens_(tokens), depth_(depth), values_(values) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override {
-    BeginNode(anchor != YAML::NullAnchor);
+    // At the end of the text yaml-cpp forgets a tag.
+    BeginNode(anchor != YAML::NullAnchor || levels_.empty());
     EmptyScalar();
   }
 
@@ -104,6 +104,7 @@ class Builder : public YAML::EventHandler {
                                                   : TokenKind::kKey;
       if (Is(indicator) && !(level.list && level.brackets)) Take();
     }
+    if (nodes_.size() == values_) throw Refused{"read.too_many_values"};
     Node& node = nodes_.emplace_back();
     while (properties && (Is(TokenKind::kAnchor) || Is(TokenKind::kTag))) {
       std::uint32_t& slot = Is(TokenKind::kAnchor) ? node.anchor : node.tag;
@@ -158,21 +159,22 @@ class Builder : public YAML::EventHandler {
     }
   }
 
-  const std::vector<Token>& tokens_;
+  const std::deque<Token>& tokens_;
   std::size_t next_ = 0;  // the first token that is not taken
   std::size_t pair_ = static_cast<std::size_t>(-1);
   std::uint32_t end_ = 0;  // of the last token taken
   int depth_;
+  std::size_t values_;
   std::vector<Node> nodes_;
   std::vector<Level> levels_;
 };
 
 }  // namespace
 
-Tree Parse(const Scanned& scanned, int depth) {
+Tree Parse(const Scanned& scanned, int depth, std::size_t values) {
   Tree tree;
   if (scanned.tokens.empty()) return tree;
-  Builder builder(scanned.tokens, depth);
+  Builder builder(scanned.tokens, depth, values);
   ViewBuffer buffer(scanned.skeleton);
   std::istream stream(&buffer);
   try {

@@ -34,8 +34,8 @@ struct Tree {
   std::optional<Fault> fault;
 };
 
-// `depth` limits lists and maps inside each other.
-Tree Parse(const Scanned& scanned, int depth);
+// `depth` limits lists and maps inside each other, `values` the nodes.
+Tree Parse(const Scanned& scanned, int depth, std::size_t values);
 
 }  // namespace ksp::yaml
 
