@@ -1,0 +1,156 @@
+#include "link/payload.h"
+
+#include <optional>
+#include <utility>
+
+#include "link/texts.h"
+#include "value/json.h"
+
+namespace ksp::link {
+namespace {
+
+constexpr int kMaxDepth = 32;
+// A reader that does not know a key with this at its end must not open the link.
+constexpr char kMustKnow = '!';
+
+Decoded Fail(const char* code, Map args = {}) { return {{}, Message{code, std::move(args)}}; }
+
+Decoded Malformed() { return Fail("link.malformed"); }
+
+Decoded Newer(std::string_view need) {
+  Map args;
+  args.Set("need", need);
+  return Fail("link.newer", std::move(args));
+}
+
+// RFC 3629: shortest form, no surrogates, nothing above U+10FFFF.
+bool IsUtf8(std::string_view text) {
+  std::size_t at = 0;
+  auto next = [&](unsigned char low, unsigned char high) {
+    if (at >= text.size()) return false;
+    auto byte = static_cast<unsigned char>(text[at]);
+    ++at;
+    return byte >= low && byte <= high;
+  };
+  while (at < text.size()) {
+    auto lead = static_cast<unsigned char>(text[at]);
+    ++at;
+    if (lead < 0x80) continue;
+    if (lead < 0xC2 || lead > 0xF4) return false;
+    int more = lead < 0xE0 ? 0 : lead < 0xF0 ? 1 : 2;  // after the second byte
+    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (!next(low, high)) return false;
+    for (; more > 0; --more) {
+      if (!next(0x80, 0xBF)) return false;
+    }
+  }
+  return true;
+}
+
+// The keys in the order of the dictionary, which makes links short.
+class Writer {
+ public:
+  void Add(std::string_view key, const Value& value) {
+    json_ += json_.empty() ? '{' : ',';
+    AppendJsonString(key, &json_);
+    json_ += ':';
+    json_ += WriteJson(value);
+  }
+  std::string Finish() && { return std::move(json_) + "}"; }
+
+ private:
+  std::string json_;
+};
+
+// Reads a text into `*text`, which together with `other` may have kMaxBytes; nothing if it could.
+std::optional<Decoded> ReadText(const Map& payload, std::string_view key, std::string_view release,
+                                const std::string& other, std::string* text) {
+  const Value* value = payload.Find(key);
+  if (value == nullptr) return std::nullopt;
+  LongText read = LengthenText(*value, release, kMaxBytes - other.size());
+  switch (read.outcome) {
+    case LongText::Outcome::kNoText:
+      return Malformed();
+    case LongText::Outcome::kTooLarge:
+      return Fail("link.tooLarge");
+    case LongText::Outcome::kUnknownRuntime: {
+      Map args;
+      args.Set("runtime", read.runtime);
+      args.Set("kserve", release);
+      return Fail("link.unknownRuntime", std::move(args));
+    }
+    case LongText::Outcome::kWhole:
+      break;
+  }
+  *text = std::move(read.text);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string WritePayload(const SharedScenario& scenario) {
+  const SharedScenario plain;
+  Writer writer;
+  writer.Add("kserve", scenario.kserve);
+  if (scenario.mode != plain.mode) writer.Add("mode", "Standard");
+  if (scenario.catalog != plain.catalog) writer.Add("catalog", scenario.catalog);
+  if (scenario.name_space != plain.name_space) writer.Add("namespace", scenario.name_space);
+  if (!scenario.config.is_null()) writer.Add("config", scenario.config);
+  for (const Entry& entry : scenario.extra) writer.Add(entry.key, entry.value);
+  if (!scenario.runtimes.empty()) {
+    writer.Add("runtimes", ShortenText(scenario.runtimes, scenario.kserve));
+  }
+  if (!scenario.inference_service.empty()) {
+    writer.Add("inferenceService", ShortenText(scenario.inference_service, scenario.kserve));
+  }
+  return std::move(writer).Finish();
+}
+
+Decoded ReadPayload(std::string_view payload, bool release_required) {
+  if (!IsUtf8(payload)) return Malformed();
+  JsonParsed parsed = ParseJson(payload, Origin::kNoSource, kMaxDepth);
+  if (parsed.error || !parsed.value.is_map()) return Malformed();
+  const Map& map = parsed.value.map();
+
+  Decoded decoded;
+  SharedScenario& scenario = decoded.scenario;
+  for (const Entry& entry : map) {
+    const Value& value = entry.value;
+    if (entry.key == "kserve") {
+      if (!value.is_string()) return Malformed();
+      scenario.kserve = value.string();
+    } else if (entry.key == "mode") {
+      if (!value.is_string()) return Malformed();
+      if (value.string() != "Knative" && value.string() != "Standard") return Newer(value.string());
+      scenario.mode = value.string() == "Knative" ? kserve::DeploymentMode::kKnative
+                                                  : kserve::DeploymentMode::kStandard;
+    } else if (entry.key == "catalog") {
+      if (!value.is_bool()) return Malformed();
+      scenario.catalog = value.bool_value();
+    } else if (entry.key == "namespace") {
+      if (!value.is_string()) return Malformed();
+      scenario.name_space = value.string();
+    } else if (entry.key == "config") {
+      if (!value.is_map()) return Malformed();
+      scenario.config = value;
+    } else if (entry.key == "runtimes" || entry.key == "inferenceService") {
+      continue;  // below: they need the release
+    } else if (entry.key.ends_with(kMustKnow)) {
+      return Newer(entry.key);
+    } else {
+      scenario.extra.Set(entry.key, value);
+    }
+  }
+  if (release_required && scenario.kserve.empty()) return Malformed();
+  if (auto failed = ReadText(map, "runtimes", scenario.kserve, "", &scenario.runtimes)) {
+    return *failed;
+  }
+  if (auto failed = ReadText(map, "inferenceService", scenario.kserve, scenario.runtimes,
+                             &scenario.inference_service)) {
+    return *failed;
+  }
+  return decoded;
+}
+
+}  // namespace ksp::link
