@@ -1,0 +1,34 @@
+// Runs parsed and escaped templates over data, by the rules of text/template.
+#ifndef KSP_GOTEMPLATE_EXECUTOR_H_
+#define KSP_GOTEMPLATE_EXECUTOR_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gotemplate/ast.h"
+#include "gotemplate/budget.h"
+#include "gotemplate/go_value.h"
+
+namespace ksp::gotemplate {
+
+// What an action that prints has printed.
+struct Printed {
+  const ActionNode* action = nullptr;
+  GoValue value;           // before the escaper
+  std::string escaped;     // what came out
+  bool from_data = false;  // dot was the whole data, so the action's fields are fields of that
+};
+
+struct Run {
+  std::string output;
+  std::vector<Printed> printed;  // in the order in which it was done
+};
+
+// Appends to `*run`, also where it throws a Failure with Go's text.
+void RunTemplate(const std::string& name, std::string_view text, const TemplateSet& set,
+                 const GoValue& data, Budget* budget, Run* run);
+
+}  // namespace ksp::gotemplate
+
+#endif  // KSP_GOTEMPLATE_EXECUTOR_H_

@@ -1,0 +1,36 @@
+// time.Time as a value of a template, in UTC: how it prints, and its methods.
+#ifndef KSP_GOTEMPLATE_GO_TIME_H_
+#define KSP_GOTEMPLATE_GO_TIME_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gotemplate/go_value.h"
+
+namespace ksp::gotemplate {
+
+// An instant. `local` is a time in Go's time.Local, which in a controller's container is UTC.
+struct Instant {
+  std::int64_t seconds = 0;  // since the start of the year 1
+  std::int64_t nanoseconds = 0;
+  bool local = false;
+};
+
+// By RFC 3339; the zero time where `text` is not of that form.
+Instant ParseInstant(std::string_view text);
+
+// Time.Format.
+std::string FormatInstant(const Instant& instant, std::string_view layout);
+
+const GoType& TimeType();
+GoValue TimeValue(const Instant& instant);
+
+// Methods of time.Time and of a struct that embeds one as its first field. Those that a template
+// can call but that are not known here have no Function::call.
+const std::vector<Function>& TimeMethods();
+
+}  // namespace ksp::gotemplate
+
+#endif  // KSP_GOTEMPLATE_GO_TIME_H_

@@ -1,0 +1,16 @@
+// What Go's encoding/json says of a text that is not JSON (controller E.2).
+#ifndef KSP_KSERVE_JSON_SYNTAX_H_
+#define KSP_KSERVE_JSON_SYNTAX_H_
+
+#include <string>
+#include <string_view>
+
+namespace ksp::kserve {
+
+// "" if `text` is one JSON value; else Go's message, such as "unexpected end of JSON input". Where
+// there is an error and `offset` is given, that is set to the place of the byte that it names.
+std::string JsonSyntaxError(std::string_view text, std::size_t* offset = nullptr);
+
+}  // namespace ksp::kserve
+
+#endif  // KSP_KSERVE_JSON_SYNTAX_H_
