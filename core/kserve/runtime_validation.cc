@@ -23,9 +23,9 @@ class WorkerSpec {
  public:
   explicit WorkerSpec(const Value& spec) : spec_(spec) {}
 
-  Verdict Check(const Value* old) const {
+  // `had_workers`: the runtime of that name which is stored has a workerSpec.
+  Verdict Check(bool had_workers) const {
     const Value* workers = spec_.Find("workerSpec");
-    bool had_workers = old != nullptr && old->Find({"spec", "workerSpec"}) != nullptr;
     if (workers == nullptr) {
       if (!had_workers) return std::nullopt;
       return Refuse("removing workerSpec where it already exists is not allowed", spec_.origin());
@@ -90,6 +90,16 @@ class WorkerSpec {
   const Value& spec_;
 };
 
+// KServe looks for the stored runtime among all of its kind, not in the request, so one that is
+// replaced by a creation counts as well.
+bool HadWorkers(const std::string& name, const std::vector<const InstalledRuntime*>& existing,
+                const Value* old) {
+  for (const InstalledRuntime* runtime : existing) {
+    if (runtime->name == name) return runtime->spec().Find("workerSpec") != nullptr;
+  }
+  return old != nullptr && old->Find({"spec", "workerSpec"}) != nullptr;
+}
+
 // C40.
 Verdict CheckBlockedVariables(const Value& spec) {
   for (const Value* containers :
@@ -125,7 +135,7 @@ Verdict ValidateRuntime(const Release& release, std::string_view kind, const Val
   step(existing.empty() ? "admit.priorities.alone" : "admit.priorities.passed");
   std::string outer = "the " + std::string(kind) + " ";
   if (release.validates_worker_spec) {
-    if (Verdict verdict = WorkerSpec(spec).Check(old)) {
+    if (Verdict verdict = WorkerSpec(spec).Check(HadWorkers(name, existing, old))) {
       if (!verdict->panic) verdict->message = outer + name + " is invalid: " + verdict->message;
       return verdict;
     }

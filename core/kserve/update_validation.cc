@@ -11,8 +11,9 @@
 namespace ksp::kserve {
 namespace {
 
-bool IsBeingDeleted(const Value& object) {
-  return object.Find({"metadata", "deletionTimestamp"}) != nullptr;
+// The API server copies the time from the stored object, since an update cannot change it.
+bool IsBeingDeleted(const Value& old) {
+  return old.Find({"metadata", "deletionTimestamp"}) != nullptr;
 }
 
 // B2b.
@@ -43,12 +44,12 @@ Uri PredictorUri(const Release& release, const Value& object) {
 
 }  // namespace
 
-bool SkipsAllChecks(const Release& release, const Value& object) {
-  return release.skips_checks_when_deleting && IsBeingDeleted(object);
+bool SkipsAllChecks(const Release& release, const Value& old) {
+  return release.skips_checks_when_deleting && IsBeingDeleted(old);
 }
 
 Verdict CheckModeUnchanged(const Release& release, const Value& object, const Value& old) {
-  bool skipped = release.skips_mode_check_when_deleting && IsBeingDeleted(object);
+  bool skipped = release.skips_mode_check_when_deleting && IsBeingDeleted(old);
   if (!release.mode_is_immutable || skipped) return std::nullopt;
   const Value* mode = object.Find({"metadata", "annotations", kDeploymentModeAnnotation});
   std::string before = StatusMode(release, old);

@@ -8,8 +8,8 @@
 
 namespace ksp::kserve {
 
-// B1: nothing else is checked.
-bool SkipsAllChecks(const Release& release, const Value& object);
+// B1: the stored object is being deleted, so nothing else is checked.
+bool SkipsAllChecks(const Release& release, const Value& old);
 
 // B2: the deployment mode stays. `old` is the stored object with its status.
 Verdict CheckModeUnchanged(const Release& release, const Value& object, const Value& old);

@@ -23,7 +23,7 @@ class Validator {
       : release_(release), config_(config), object_(object), trace_(trace) {}
 
   Validation Run(const Value* old) {
-    if (old != nullptr && SkipsAllChecks(release_, object_)) {
+    if (old != nullptr && SkipsAllChecks(release_, *old)) {
       Step("validate.deleting", {});
       return std::move(result_);
     }

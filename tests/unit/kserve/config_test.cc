@@ -1,0 +1,62 @@
+#include "kserve/config.h"
+
+#include <gtest/gtest.h>
+
+#include "value/json.h"
+
+namespace ksp::kserve {
+namespace {
+
+ParsedConfig Parse(std::string_view version, std::string_view json) {
+  return ParseConfig(*FindRelease(version), ParseJson(json).value);
+}
+
+TEST(Config, ModesHaveTheNamesOfTheirRelease) {
+  EXPECT_EQ(ModeName(*FindRelease("0.15"), DeploymentMode::kStandard), "RawDeployment");
+  EXPECT_EQ(ModeName(*FindRelease("0.16"), DeploymentMode::kStandard), "Standard");
+  EXPECT_EQ(ModeName(*FindRelease("0.15"), DeploymentMode::kKnative), "Serverless");
+}
+
+TEST(Config, OldModeNamesAreTranslatedAndNewOnesUnknownToOldReleases) {
+  constexpr std::string_view kOld = R"({"deploy":{"defaultDeploymentMode":"RawDeployment"}})";
+  constexpr std::string_view kNew = R"({"deploy":{"defaultDeploymentMode":"Standard"}})";
+  EXPECT_EQ(Parse("0.20", kOld).config.default_mode, DeploymentMode::kStandard);
+  EXPECT_EQ(Parse("0.15", kNew).error,
+            "invalid deployment mode. Supported modes are Serverless, RawDeployment and ModelMesh");
+  EXPECT_EQ(Parse("0.12", R"({"deploy":{}})").error,
+            "Invalid deploy config, defaultDeploymentMode is required.");
+}
+
+TEST(Config, GivenKeysTakeThePlaceOfTheShippedOnes) {
+  ParsedConfig parsed =
+      Parse("0.20", R"({"inferenceService":{"resource":{"cpuLimit":"2000m","memoryLimit":""}}})");
+  EXPECT_EQ(parsed.error, "");
+  EXPECT_EQ(parsed.config.resources.cpu_limit, "2");
+  EXPECT_EQ(parsed.config.resources.memory_limit, "");
+  EXPECT_TRUE(parsed.config.auto_mount_service_account_token);
+}
+
+TEST(Config, AConfigMapIsComplete) {
+  ParsedConfig parsed =
+      Parse("0.20",
+            R"({"kind":"ConfigMap","data":{"deploy":"{\"defaultDeploymentMode\":\"Knative\"}"}})");
+  EXPECT_EQ(parsed.error, "");
+  EXPECT_FALSE(parsed.config.auto_mount_service_account_token);
+  EXPECT_EQ(parsed.config.resources.cpu_request, "");
+}
+
+TEST(Config, SaysWhatItDoesNotFollow) {
+  ParsedConfig parsed = Parse("0.20", R"({"localModel":{"enabled":true}})");
+  EXPECT_EQ(parsed.not_followed, std::vector<std::string>{"localModel.enabled"});
+}
+
+TEST(Config, PytorchHasNoImageInTheShippedPredictorsOfV09) {
+  Config config = ShippedConfig(*FindRelease("0.9"));
+  EXPECT_EQ(config.Predictor("tensorflow").image, "tensorflow/serving");
+  EXPECT_EQ(config.Predictor("pytorch").image, "");
+  EXPECT_TRUE(config.Predictor("sklearn.v1").multi_model_server);
+  EXPECT_EQ(ShippedConfig(*FindRelease("0.8")).Predictor("tensorflow").image, "");
+}
+
+}  // namespace
+}  // namespace ksp::kserve
