@@ -1,7 +1,6 @@
 #include "k8s/api_server.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "k8s/go_text.h"
@@ -29,18 +28,6 @@ Value DefaultOf(const TypeField& field, std::string_view text) {
       value = text;
   }
   return value.set_origin(Origin::By(Author::kKubernetes));
-}
-
-// Numbers are int64 or float64 to the API server, and written as such. A float beyond 2^53 keeps
-// its text: written out it could pass for an integer, which it is not to the schema.
-bool NumberChanges(const Value& value, std::string* canonical) {
-  const std::string& text = value.number_text();
-  if (IsInt64(text) && text != "-0") return false;
-  constexpr double kExact = 9007199254740991.0;
-  double number = ToDouble(text);
-  if (std::fabs(number) > kExact && number == std::trunc(number)) return false;
-  *canonical = CanonicalNumber(text);
-  return *canonical != text;
 }
 
 // Pruning, removal of nulls and defaulting in one walk. What does not change is shared.
@@ -166,6 +153,7 @@ class Preparer {
       }
       return editor.Finish(out);
     }
+    if (type.base == Base::kAny) return false;
     if (type.is_struct()) return Struct(*type.type, in, false, path, out);
     return Schemaless(in, path, out);
   }
@@ -174,8 +162,9 @@ class Preparer {
   bool Schemaless(const Value& in, const PathStep& path, Value* out) {
     if (in.is_list()) return Items(nullptr, in, path, out);
     if (in.is_number()) {
-      std::string canonical;
-      if (!NumberChanges(in, &canonical)) return false;
+      // An int64 or a float64 to the API server, and written as such.
+      std::string canonical = CanonicalNumber(in.number_text());
+      if (canonical == in.number_text()) return false;
       *out = Value::Number(std::move(canonical)).set_origin(in.origin());
       return true;
     }
@@ -226,8 +215,7 @@ Prepared Prepare(ReleaseIndex release, std::string_view kind, const Value& objec
   const StructType* type = FindKind(kind);
   if (type == nullptr) return prepared;
 
-  // Metadata is not pruned by the schema, and what becomes of a status does not matter: a new
-  // object has none (admission A76).
+  // Metadata is not pruned by the schema.
   const PathStep root;
   Value without_metadata = object;
   without_metadata.MutableMap().Erase("metadata");
@@ -235,7 +223,8 @@ Prepared Prepare(ReleaseIndex release, std::string_view kind, const Value& objec
   bool changed =
       Preparer(release, &prepared.dropped).Struct(*type, without_metadata, false, root, &pruned);
   prepared.value = changed ? std::move(pruned) : std::move(without_metadata);
-  prepared.value.MutableMap().Erase("status");
+  // Where status is a subresource a new object has none (admission A76).
+  if (kind == "InferenceService") prepared.value.MutableMap().Erase("status");
   if (const Entry* metadata = object.map().FindEntry("metadata")) {
     prepared.value.MutableMap().Set("metadata", Value(), metadata->key_origin);
     PrepareMetadata(metadata->value, root, &prepared);

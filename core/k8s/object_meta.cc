@@ -99,16 +99,17 @@ void ValidateOwnerReferences(const Value& owners, FieldErrors* errors) {
     };
     const std::string& api_version = owner.StringAt("apiVersion");
     const std::string& kind = owner.StringAt("kind");
-    std::size_t slashes = 0;
-    for (char c : api_version) slashes += c == '/';
-    // schema.FromAPIVersionAndKind: what cannot be split has no version, and then no kind counts
-    // as known either but for the given one.
-    std::string version = slashes > 1 ? "" : api_version.substr(api_version.rfind('/') + 1);
+    // "group/version" or "version"; what has two slashes is neither.
+    std::size_t slash = api_version.find('/');
+    bool is_split = slash != std::string::npos;
+    std::string group = is_split ? api_version.substr(0, slash) : "";
+    std::string version = is_split ? api_version.substr(slash + 1) : api_version;
+    if (version.find('/') != std::string::npos) version.clear();
     if (version.empty()) require("apiVersion", api_version, "version must not be empty");
     if (kind.empty()) require("kind", kind, "must not be empty");
     if (owner.StringAt("name").empty()) require("name", "", "must not be empty");
     if (owner.StringAt("uid").empty()) require("uid", "", "must not be empty");
-    if (api_version == "v1" && kind == "Event") {
+    if (group.empty() && version == "v1" && kind == "Event") {
       errors->Invalid(kPath, owner, "/v1, Kind=Event is disallowed from being an owner",
                       owner.origin());
     }
@@ -139,7 +140,7 @@ void ValidateFinalizers(const Value& finalizers, FieldErrors* errors) {
   }
   if (orphan && foreground) {
     errors->Invalid("metadata.finalizers", finalizers,
-                    "finalizer foregroundDeletion and orphan cannot be both set",
+                    "finalizer orphan and foregroundDeletion cannot be both set",
                     finalizers.origin());
   }
 }

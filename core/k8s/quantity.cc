@@ -114,15 +114,21 @@ int CompareSizes(Decimal a, Decimal b) {
 
 Decimal FromInt(std::int64_t value) { return {false, std::to_string(value), 0}; }
 
-// An integer of a size that int64 holds.
-std::int64_t ToInt64(const Decimal& decimal) {
-  std::int64_t value = 0;
-  std::int64_t length = static_cast<std::int64_t>(decimal.digits.size()) + decimal.exponent;
-  for (std::int64_t i = 0; i < length; ++i) {
-    std::size_t at = static_cast<std::size_t>(i);
-    value = value * 10 + (at < decimal.digits.size() ? decimal.digits[at] - '0' : 0);
-  }
-  return value;
+bool IsLargest(const Decimal& decimal) {
+  return CompareSizes(decimal, FromInt(std::numeric_limits<std::int64_t>::max())) == 0;
+}
+
+bool FitsInt64(const Decimal& decimal) {
+  return CompareSizes(decimal, FromInt(std::numeric_limits<std::int64_t>::max())) <= 0;
+}
+
+// An integer as Go's big.Int.Int64 gives it: the lower 64 bits.
+std::int64_t LowerBits(const Decimal& decimal) {
+  std::uint64_t bits = 0;
+  for (char c : decimal.digits) bits = bits * 10 + static_cast<std::uint64_t>(c - '0');
+  // 10^64 is a multiple of 2^64.
+  for (std::int64_t i = 0; i < std::min<std::int64_t>(decimal.exponent, 64); ++i) bits *= 10;
+  return static_cast<std::int64_t>(decimal.negative ? 0 - bits : bits);
 }
 
 struct Quantity {
@@ -294,24 +300,25 @@ std::string WithSuffix(std::string number, int exponent, Format format) {
 
 std::string CanonicalDecimal(Decimal amount, Format format) {
   amount.Normalize();
-  while (amount.exponent % 3 != 0) {
-    amount.digits += '0';
-    --amount.exponent;
-  }
+  // An int32 to apimachinery, which wraps.
+  std::int32_t exponent = static_cast<std::int32_t>(amount.exponent);
+  int zeros = ((exponent % 3) + 3) % 3;
+  amount.digits.append(static_cast<std::size_t>(zeros), '0');
+  exponent = static_cast<std::int32_t>(static_cast<std::int64_t>(exponent) - zeros);
   std::string number = amount.negative ? "-" + amount.digits : amount.digits;
-  if (format == Format::kDecimalExponent) {
-    return amount.exponent == 0 ? number : number + "e" + std::to_string(amount.exponent);
-  }
-  bool small = amount.exponent >= -9 && amount.exponent <= 18;
-  return small ? WithSuffix(number, static_cast<int>(amount.exponent), format) : number;
+  if (format != Format::kDecimalExponent) return WithSuffix(number, exponent, format);
+  return exponent == 0 ? number : number + "e" + std::to_string(exponent);
 }
 
-std::string CanonicalBinary(const Decimal& amount) {
-  std::int64_t value = ToInt64(amount);
+std::string CanonicalBinary(Decimal amount) {
+  bool negative = amount.negative;
+  amount.negative = false;
+  amount.RoundUp(0);  // drops the zeros behind the point
+  std::int64_t value = LowerBits(amount);
   int exponent = 0;
   for (; value >= 1024 && value % 1024 == 0; value /= 1024) exponent += 10;
   std::string number = std::to_string(value);
-  return WithSuffix(amount.negative ? "-" + number : number, exponent, Format::kBinarySi);
+  return WithSuffix(negative ? "-" + number : number, exponent, Format::kBinarySi);
 }
 
 std::string CanonicalText(const Quantity& quantity) {
@@ -350,28 +357,30 @@ int CompareQuantities(std::string_view a, std::string_view b) {
 
 std::int64_t QuantityValue(std::string_view text) {
   Quantity quantity = Parse(text);
-  Decimal amount = quantity.amount;
-  bool fraction = !amount.is_integer();
-  bool away_from_zero = quantity.in_int64 || !amount.negative;
-  if (fraction && !away_from_zero) {
-    // The arbitrary precision form adds one to what it has cut off, below zero as well.
-    amount.digits.resize(
-        amount.digits.size() -
-        std::min(amount.digits.size(), static_cast<std::size_t>(-amount.exponent)));
-    amount.exponent = 0;
-    amount.DropLeadingZeros();
-  } else {
-    amount.RoundUp(0);
+  Decimal& amount = quantity.amount;
+  if (amount.is_zero()) return 0;
+  if (quantity.in_int64) {
+    // Away from zero, and where it overflows whatever apimachinery happens to return: the lower
+    // bits for the common powers of ten, else 0.
+    std::int64_t scale = amount.exponent;
+    if (scale < 0) amount.RoundUp(0);
+    bool keeps_bits = scale <= 3 || scale == 6 || scale == 9;
+    return keeps_bits || FitsInt64(amount) ? LowerBits(amount) : 0;
   }
-  Decimal largest = FromInt(std::numeric_limits<std::int64_t>::max());
-  if (CompareSizes(amount, largest) > 0) {
-    if (quantity.in_int64) return 0;  // what int64Amount gives on overflow
-    return amount.negative ? std::numeric_limits<std::int64_t>::min()
-                           : std::numeric_limits<std::int64_t>::max();
+  // In the arbitrary precision form the unit is a billionth. What is below the largest int64 of
+  // these is divided as an int64, toward zero, and what is above it exactly; a remainder adds one.
+  constexpr std::int64_t kNano = 1000000000;
+  if (quantity.format == Format::kBinarySi && amount.exponent == 0 && IsLargest(amount)) {
+    return LowerBits(amount);  // it was capped, which makes it a whole number
   }
-  std::int64_t value = ToInt64(amount);
-  if (!amount.negative) return value;
-  return fraction && !away_from_zero ? 1 - value : -value;
+  Decimal nanos = amount;
+  nanos.exponent += 9;
+  if (amount.negative || FitsInt64(nanos)) {
+    std::int64_t value = LowerBits(nanos);
+    return value / kNano + (value % kNano != 0 ? 1 : 0);
+  }
+  amount.RoundUp(0);
+  return LowerBits(amount);
 }
 
 }  // namespace ksp::k8s

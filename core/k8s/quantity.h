@@ -18,7 +18,8 @@ CanonicalQuantity Canonical(std::string_view text);
 // For texts that Canonical accepts.
 bool IsZeroQuantity(std::string_view text);
 int CompareQuantities(std::string_view a, std::string_view b);  // <0, 0, >0
-std::int64_t QuantityValue(std::string_view text);  // Quantity.Value(): rounded up, saturating
+// Rounded up; where int64 cannot hold it, what Go gives then.
+std::int64_t QuantityValue(std::string_view text);  // Quantity.Value()
 
 }  // namespace ksp::k8s
 

@@ -130,8 +130,8 @@ std::string_view SchemaType(const TypeRef& ref) {
   return "object";
 }
 
-std::size_t CountRunes(std::string_view text) {
-  std::size_t count = 0;
+double CountRunes(std::string_view text) {
+  double count = 0;
   for (char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   return count;
 }
@@ -169,7 +169,8 @@ class Validator {
   void Field(const TypeField& field, const Value& value, const PathStep& path) {
     if (!Typed(field.type, value, path)) return;
     for (const SchemaRule& rule : field.rules) {
-      if (rule.range.Holds(release_)) Rule(rule, value, path);
+      // Of a string's lengths and its pattern only the first failure is told.
+      if (rule.range.Holds(release_) && !Rule(rule, value, path) && value.is_string()) return;
     }
   }
 
@@ -222,77 +223,67 @@ class Validator {
     errors_->Invalid(text, actual, detail, value.origin());
   }
 
-  void Fail(const Value& shown, std::string_view detail, const Value& value, const PathStep& path) {
+  bool Fail(const Value& shown, std::string_view detail, const Value& value, const PathStep& path) {
     std::string text = PathText(path);
     errors_->Invalid(text, shown, text + " in body should " + std::string(detail), value.origin());
+    return false;
   }
 
-  void CheckPattern(const Pattern& pattern, const Value& value, const PathStep& path) {
-    if (pattern.matches(value.string())) return;
-    Fail(value, "match '" + std::string(pattern.regex) + "'", value, path);
+  bool CheckPattern(const Pattern& pattern, const Value& value, const PathStep& path) {
+    if (pattern.matches(value.string())) return true;
+    return Fail(value, "match '" + std::string(pattern.regex) + "'", value, path);
   }
 
-  void Rule(const SchemaRule& rule, const Value& value, const PathStep& path) {
-    std::string argument(rule.argument);
-    double limit = 0;
+  bool CheckEnum(const SchemaRule& rule, const Value& value, const PathStep& path) {
+    std::vector<std::string_view> words = SplitList(rule.argument);
+    for (std::string_view word : words) {
+      if (value.is_string() && value.string() == word) return true;
+    }
+    errors_->Unsupported(PathText(path), value, words, value.origin());
+    return true;  // a string's other rules are looked at all the same
+  }
+
+  // False if a value of the kind that the rule is for fails it.
+  bool Rule(const SchemaRule& rule, const Value& value, const PathStep& path) {
+    const std::string argument(rule.argument);
+    auto limit = [&] { return ToDouble(argument); };
     switch (rule.word) {
-      case SchemaWord::kEnum: {
-        std::vector<std::string_view> words = SplitList(rule.argument);
-        for (std::string_view word : words) {
-          if (value.is_string() && value.string() == word) return;
-        }
-        errors_->Unsupported(PathText(path), value, words, value.origin());
-        break;
-      }
+      case SchemaWord::kEnum:
+        return CheckEnum(rule, value, path);
       case SchemaWord::kPattern:
-        if (!value.is_string() || !LengthIsFine(path)) break;
         for (const Pattern& pattern : kPatterns) {
-          if (pattern.word == rule.argument) CheckPattern(pattern, value, path);
+          if (value.is_string() && pattern.word == argument) {
+            return CheckPattern(pattern, value, path);
+          }
         }
-        break;
+        return true;
       case SchemaWord::kMinimum:
-        limit = ToDouble(argument);
-        if (value.is_number() && ToDouble(value.number_text()) < limit) {
-          Fail(value, "be greater than or equal to " + argument, value, path);
-        }
-        break;
+        if (!value.is_number() || ToDouble(value.number_text()) >= limit()) return true;
+        return Fail(value, "be greater than or equal to " + argument, value, path);
       case SchemaWord::kMaximum:
-        limit = ToDouble(argument);
-        if (value.is_number() && ToDouble(value.number_text()) > limit) {
-          Fail(value, "be less than or equal to " + argument, value, path);
-        }
-        break;
+        if (!value.is_number() || ToDouble(value.number_text()) <= limit()) return true;
+        return Fail(value, "be less than or equal to " + argument, value, path);
       case SchemaWord::kMinItems:
-        if (value.is_list() && value.list().size() < ToDouble(argument)) {
-          Fail(static_cast<std::int64_t>(value.list().size()),
-               "have at least " + argument + " items", value, path);
-        }
-        break;
+        if (!value.is_list() || static_cast<double>(value.list().size()) >= limit()) return true;
+        return Fail(static_cast<std::int64_t>(value.list().size()),
+                    "have at least " + argument + " items", value, path);
       case SchemaWord::kMinLength:
-        if (value.is_string() && CountRunes(value.string()) < ToDouble(argument)) {
-          Fail(value, "be at least " + argument + " chars long", value, path);
-        }
-        break;
+        if (!value.is_string() || CountRunes(value.string()) >= limit()) return true;
+        return Fail(value, "be at least " + argument + " chars long", value, path);
       case SchemaWord::kMaxLength:
-        if (value.is_string() && CountRunes(value.string()) > ToDouble(argument)) {
-          errors_->TooLong(PathText(path), std::atoi(argument.c_str()), value.origin());
-          too_long_ = &path;
-        }
-        break;
+        if (!value.is_string() || CountRunes(value.string()) <= limit()) return true;
+        errors_->TooLong(PathText(path), static_cast<int>(limit()), value.origin());
+        return false;
       case SchemaWord::kKeys:
         UniqueKeys(SplitList(rule.argument), value, path);
-        break;
+        return true;
       case SchemaWord::kSet:
         UniqueItems(value, path);
-        break;
+        return true;
       default:
-        break;
+        return true;
     }
   }
-
-  // Of a string's length and its pattern only the first failure is told; the table has them in
-  // that order.
-  bool LengthIsFine(const PathStep& path) const { return too_long_ != &path; }
 
   void UniqueItems(const Value& value, const PathStep& path) {
     std::unordered_map<std::string, int> seen;
@@ -342,7 +333,6 @@ class Validator {
   ReleaseIndex release_;
   std::string_view kind_;
   FieldErrors* errors_;
-  const PathStep* too_long_ = nullptr;
 };
 
 }  // namespace
@@ -357,10 +347,9 @@ std::vector<SchemaError> ValidateSchema(ReleaseIndex release, std::string_view k
                      kind != "ClusterServingRuntime", &errors);
   const PathStep root;
   Validator validator(release, kind, &errors);
-  // Metadata was decoded and validated already, and a new object has no status.
+  // To the schema metadata is any object.
   Value rest = object;
   rest.MutableMap().Erase("metadata");
-  rest.MutableMap().Erase("status");
   validator.Struct(*type, rest, root);
   return errors.Take();
 }

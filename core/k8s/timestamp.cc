@@ -53,7 +53,8 @@ std::optional<std::string> CanonicalTime(std::string_view text) {
   if (mon < 0 || !Read(&text, '-')) return std::nullopt;
   int d = ReadNumber(&text, 2);
   if (d < 0 || !Read(&text, 'T')) return std::nullopt;
-  int h = ReadNumber(&text, 2);
+  // Go reads an hour of one digit too.
+  int h = ReadNumber(&text, text.size() > 1 && text[1] == ':' ? 1 : 2);
   if (h < 0 || h > 23 || !Read(&text, ':')) return std::nullopt;
   int min = ReadNumber(&text, 2);
   if (min < 0 || min > 59 || !Read(&text, ':')) return std::nullopt;

@@ -265,7 +265,7 @@ class Decoder {
       if (field != nullptr) {
         value = Decode(field->type, field->pointer, entry.value, nullptr, &entry_same,
                        {&path, entry.key});
-        written = IsWritten(*field, value);
+        written = IsWritten(*field, entry.value, value);
       }
       if (*same && !(written && entry_same)) {
         *same = false;
@@ -298,7 +298,7 @@ class Decoder {
       bool entry_same = false;
       Value value = Decode(field->type, field->pointer, entry.value, base.Find(entry.key),
                            &entry_same, {&path, entry.key});
-      if (IsWritten(*field, value)) {
+      if (IsWritten(*field, entry.value, value)) {
         out.MutableMap().Set(entry.key, std::move(value), entry.key_origin);
       } else {
         out.MutableMap().Erase(entry.key);
@@ -314,25 +314,27 @@ class Decoder {
     }
   }
 
-  // False if omitempty or omitzero leaves the field out.
-  static bool IsWritten(const TypeField& field, const Value& value) {
+  // False if omitempty or omitzero leaves out the field that `given` was decoded into as `value`.
+  static bool IsWritten(const TypeField& field, const Value& given, const Value& value) {
     if (field.AlwaysWritten()) return true;
+    if (field.pointer) return !given.is_null();
     switch (value.kind()) {
       case Value::Kind::kNull:
         return false;
+      case Value::Kind::kBool:
+        return value.bool_value();
+      case Value::Kind::kNumber: {
+        std::int64_t number = 0;
+        return !value.AsInt64(&number) || number != 0;
+      }
+      case Value::Kind::kString:
+        return !value.string().empty();
       case Value::Kind::kList:
-        return field.pointer || !value.list().empty();
+        return !value.list().empty();
       case Value::Kind::kMap:
-        return field.pointer || field.type.is_struct() || field.type.base == Base::kAny ||
-               !value.map().empty();
-      default:
-        break;
+        return field.type.base == Base::kAny || !value.map().empty();
     }
-    if (field.pointer || field.type.base == Base::kTime) return true;
-    if (value.is_bool()) return value.bool_value();
-    if (value.is_string()) return !value.string().empty();
-    std::int64_t number = 0;
-    return !value.AsInt64(&number) || number != 0;
+    return true;
   }
 
   static std::string_view TrimSpace(std::string_view text) {
