@@ -17,15 +17,11 @@ import { placeOf } from './views/show_lines';
 
 import './editor/yaml_editor';
 import './views/answer';
-import './views/catalog_panel';
 import './views/diagnostic_list';
-import './views/examples_panel';
 import './views/header';
-import './views/keys_panel';
 import './views/notice';
 import './views/refusal';
 import './views/settings';
-import './views/share_panel';
 import './views/splitter';
 import './views/way';
 
@@ -37,6 +33,14 @@ const owners: Record<Document['role'], DocumentSpan['owner']> = {
   replaced: 'other',
   other: 'other',
   error: 'error',
+};
+
+/** Loaded when they are first opened. */
+const panelViews: Record<Panel, () => Promise<unknown>> = {
+  examples: () => import('./views/examples_panel'),
+  share: () => import('./views/share_panel'),
+  catalog: () => import('./views/catalog_panel'),
+  keys: () => import('./views/keys_panel'),
 };
 
 /** The parts that F6 goes through. */
@@ -310,7 +314,7 @@ export class KServePlayground extends LitElement {
     listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
     listen(this, 'ksp-stop', () => playground.stop());
     listen(this, 'ksp-retry', () => playground.retry());
-    this.addEventListener('keydown', (event) => this.#key(event));
+    addEventListener('keydown', (event) => this.#key(event));
     this.addEventListener('dragover', (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
       event.preventDefault();
@@ -586,9 +590,14 @@ export class KServePlayground extends LitElement {
   }
 
   #showPanel(panel: Panel | null): void {
-    if (panel === null) this.#returnFocus();
-    else this.#panelOpener = deepActiveElement();
-    this.#playground.showPanel(panel);
+    const playground = this.#playground;
+    if (panel === null) {
+      this.#returnFocus();
+    } else {
+      this.#panelOpener = deepActiveElement();
+      panelViews[panel]().catch(() => playground.warn((s) => s.failures.notFound));
+    }
+    playground.showPanel(panel);
   }
 
   // To the button that opened the panel, or to the answer where it is gone.

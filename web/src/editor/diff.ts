@@ -12,35 +12,32 @@ export interface DiffRow {
 const context = 3;
 
 export function diffRows(before: string, after: string): DiffRow[] {
-  const a = Text.of(before.replace(/\n$/, '').split('\n'));
-  const b = Text.of(after.replace(/\n$/, '').split('\n'));
+  const a = wholeLines(before);
+  const b = wholeLines(after);
   const rows: DiffRow[] = [];
-  let nextA = 1;
-  const push = (kind: DiffRow['kind'], text: string): void => {
-    rows.push({ kind, text, count: 0 });
+  const push = (kind: DiffRow['kind'], lines: string[]): void => {
+    for (const text of lines) rows.push({ kind, text, count: 0 });
   };
-  for (const chunk of Chunk.build(a, b)) {
-    const firstA = a.lineAt(Math.min(chunk.fromA, a.length)).number;
-    const changed = linesOf(a, chunk.fromA, chunk.toA);
-    const start = chunk.fromA > a.length ? a.lines + 1 : firstA;
-    for (; nextA < start; nextA++) push('same', a.line(nextA).text);
-    for (const text of changed) push('removed', text);
-    nextA = start + changed.length;
-    for (const text of linesOf(b, chunk.fromB, chunk.toB)) push('added', text);
+  let done = 0;
+  for (const { fromA, toA, fromB, toB } of Chunk.build(a, b)) {
+    push('same', linesOf(a, done, fromA));
+    push('removed', linesOf(a, fromA, toA));
+    push('added', linesOf(b, fromB, toB));
+    done = toA;
   }
-  for (; nextA <= a.lines; nextA++) push('same', a.line(nextA).text);
+  push('same', linesOf(a, done, a.length));
   return withoutFarLines(rows);
 }
 
-// A chunk covers whole lines; its end is the start of the line after it, or past the text.
+// With a line break at the end of each line, the last one too, a chunk covers whole lines.
+function wholeLines(text: string): Text {
+  return Text.of((text.endsWith('\n') ? text : `${text}\n`).split('\n'));
+}
+
+/** The lines from one line start to another. */
 function linesOf(text: Text, from: number, to: number): string[] {
-  const lines: string[] = [];
-  for (let at = from; at < to && at <= text.length; ) {
-    const line = text.lineAt(at);
-    lines.push(line.text);
-    at = line.to + 1;
-  }
-  return lines;
+  const end = Math.min(to, text.length);
+  return from < end ? text.sliceString(from, end).replace(/\n$/, '').split('\n') : [];
 }
 
 function withoutFarLines(rows: DiffRow[]): DiffRow[] {

@@ -1,6 +1,19 @@
 // The editor in the page's colours.
 import { EditorView } from '@codemirror/view';
 
+// The gutter's marks in the shapes and colours of the page's icons.
+function marker(color: string, path: string) {
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='black' stroke-width='2.4' stroke-linecap='round' stroke-linejoin='round'><path d='${path}'/></svg>`;
+  return {
+    content: 'normal',
+    backgroundColor: color,
+    mask: `url("data:image/svg+xml,${encodeURIComponent(svg)}") center / 1em no-repeat`,
+    width: '1em',
+    height: '1.2em',
+    forcedColorAdjust: 'none',
+  };
+}
+
 export const editorTheme = EditorView.theme({
   '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--surface)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
@@ -33,7 +46,7 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--accent-soft)',
     outline: '1px solid var(--line-strong)',
   },
-  '.cm-placeholder': { color: 'var(--text-muted)' },
+  '.cm-placeholder': { color: 'var(--text-muted)', fontFamily: 'var(--font)' },
   '.cm-foldPlaceholder': {
     color: 'var(--text-muted)',
     backgroundColor: 'var(--surface-raised)',
@@ -53,6 +66,18 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-gutter-lint': { width: '1.2em' },
   '.cm-gutter-lint .cm-gutterElement': { padding: '0.2em 0.1em' },
+  '.cm-lint-marker-error': marker('var(--bad)', 'M4 4l8 8M12 4l-8 8'),
+  '.cm-lint-marker-warning': marker('var(--warn)', 'M8 2L1.5 13.5h13zM8 6.5v3M8 11.6v.1'),
+  '.cm-lint-marker-info': marker('var(--accent)', 'M8 7v5M8 3.6v.1'),
+  '.cm-lintRange-error, .cm-lintRange-warning, .cm-lintRange-info': {
+    backgroundImage: 'none',
+    paddingBottom: '0',
+    textDecoration: 'underline wavy 1px',
+    textUnderlineOffset: '3px',
+  },
+  '.cm-lintRange-error': { textDecorationColor: 'var(--bad)' },
+  '.cm-lintRange-warning': { textDecorationColor: 'var(--warn)' },
+  '.cm-lintRange-info': { textDecorationColor: 'var(--accent)' },
   '.cm-tooltip': {
     color: 'var(--text)',
     backgroundColor: 'var(--surface)',

@@ -77,6 +77,7 @@ export class YamlEditor extends View {
         doc: this.text,
         extensions: [
           basicSetup,
+          EditorView.lineWrapping,
           // Escape, then Tab leaves the editor: the view sees to that.
           keymap.of([indentWithTab]),
           yaml(),

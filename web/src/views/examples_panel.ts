@@ -23,12 +23,14 @@ export class ExamplesPanel extends PanelView {
         display: grid;
       }
       button.example {
-        display: block;
+        display: grid;
+        align-content: start;
+        justify-content: start;
+        gap: 0;
         padding: 8px 12px;
         text-align: start;
       }
       .example strong {
-        display: block;
         font-weight: 600;
       }
     `,

@@ -43,6 +43,9 @@ export class Header extends View {
         .name p {
           display: none;
         }
+        .name {
+          flex-basis: 100%;
+        }
       }
     `,
   ];

@@ -15,7 +15,7 @@ export const icons = {
   ring: icon(svg`<circle cx="8" cy="8" r="5" />`),
   open: icon(svg`<path d="M4 6l4 4 4-4" />`),
   closed: icon(svg`<path d="M6 4l4 4-4 4" />`),
-  copy: icon(svg`<path d="M6 5.5h7.5V14H6zM10.500 5.500V2H2.500v9H6" />`),
+  copy: icon(svg`<path d="M6 5.5h7.5V14H6zM10.5 5.5V2H2.5v9H6" />`),
   arrow: icon(svg`<path d="M3 8h10M9 4l4 4-4 4" />`),
-  hand: icon(svg`<path d="M2 8h9M8 4.500L11.500 8 8 11.500M14 3v10" />`),
+  hand: icon(svg`<path d="M2 8h9M8 4.5L11.5 8 8 11.5M14 3v10" />`),
 };

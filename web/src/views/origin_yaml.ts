@@ -3,10 +3,11 @@ import { css, html, nothing } from 'lit';
 import { highlightLines, yamlStyle } from '../editor/yaml_highlight';
 import { emit } from '../events';
 import type { OriginLine, OriginObject } from '../report';
-import { authorMark } from './author_mark';
 import { base } from './base_style';
 import { keepOneTabStop, moveWithArrows } from './roving_focus';
 import { View } from './view';
+
+import './copy_button';
 
 export class OriginYaml extends View {
   static override properties = { ...View.properties, origin: { attribute: false } };
@@ -37,28 +38,41 @@ export class OriginYaml extends View {
         width: 2.6em;
         padding-inline: 4px;
         text-align: center;
+        font-weight: 700;
         user-select: none;
+        border-inline-end: 3px solid var(--edge, transparent);
+        color: var(--edge);
+      }
+      .by-R {
+        --edge: var(--from-r);
+      }
+      .by-I {
+        --edge: var(--from-i);
+      }
+      .by-K {
+        --edge: var(--from-k);
+      }
+      .by-8 {
+        --edge: var(--from-8);
+      }
+      .by-T {
+        --edge: var(--from-t);
       }
       .by button {
+        display: inline;
+        width: 100%;
         min-height: 0;
         padding: 0;
         border: 0;
         background: none;
-      }
-      .by .author {
-        line-height: 1.35em;
-      }
-      .by span.author {
-        opacity: 0.75;
-      }
-      .by button .author {
-        opacity: 1;
+        color: inherit;
+        font: inherit;
         text-decoration: underline;
         text-underline-offset: 2px;
       }
       @media (max-width: 999px) {
         .by button {
-          padding: 4px 6px;
+          min-height: 24px;
         }
       }
     `,
@@ -80,7 +94,7 @@ export class OriginYaml extends View {
           <tbody>
             ${lines.map(
               (pieces, index) =>
-                html`<tr><td class="by">${this.#author(origin.lines[index], index)}</td><td>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
+                html`<tr><td class="by by-${origin.lines[index]?.author}">${this.#author(origin.lines[index], index)}</td><td>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
             )}
           </tbody>
         </table>
@@ -96,7 +110,8 @@ export class OriginYaml extends View {
     if (line === undefined || line.author === '') return nothing;
     const { author, range } = line;
     if (range === undefined) {
-      return html`${authorMark(author, s)}<span class="visually-hidden">${s.authors[author]}</span>`;
+      return html`<span aria-hidden="true" title=${s.authors[author]}>${author}</span
+        ><span class="visually-hidden">${s.authors[author]}</span>`;
     }
     const label = s.goToSource(s.authors[author], range.line);
     return html`<button
@@ -105,7 +120,7 @@ export class OriginYaml extends View {
       title=${label}
       @click=${() => emit(this, 'ksp-goto', range)}
     >
-      ${authorMark(author, s)}
+      ${author}
     </button>`;
   }
 }

@@ -37,7 +37,7 @@ export class ResolveTable extends View {
         padding: 0;
       }
       thead th {
-        padding: 0 2px 4px;
+        padding: 0 4px 4px;
         font-size: 0.75rem;
         text-align: center;
         overflow-wrap: normal;
@@ -47,7 +47,7 @@ export class ResolveTable extends View {
       }
       tbody th {
         min-width: 11em;
-        padding: 5px 10px 5px 4px;
+        padding: 5px 4px;
       }
       td {
         vertical-align: middle;

@@ -60,6 +60,9 @@ export class Section extends View {
         overflow: hidden;
         text-overflow: ellipsis;
       }
+      .state {
+        display: inline-flex;
+      }
       .done {
         color: var(--good);
       }
@@ -105,7 +108,7 @@ export class Section extends View {
           aria-controls="content"
           @click=${() => emit(this, 'ksp-fold', { id: outline.id, open: !open })}
         >
-          <span class=${outline.state}>
+          <span class="state ${outline.state}">
             ${stateIcons[outline.state]}
             <span class="visually-hidden">${s.stepStates[outline.state]}</span>
           </span>

@@ -30,7 +30,7 @@ export class Way extends View {
       .way {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
-        gap: 8px;
+        gap: 6px;
       }
     `,
   ];

@@ -1,0 +1,43 @@
+import { expect, test } from './playground';
+
+test('opens on sklearn-iris with the answer on view', async ({ playground }) => {
+  await playground.open();
+  await expect(playground.verdict).toHaveText('Serves');
+  await expect(playground.answer).toContainText('kserve-sklearnserver');
+  await expect(playground.answer).toBeInViewport();
+  expect(await playground.text('inferenceService')).toContain('name: sklearn-iris');
+});
+
+test('says what it is before its script runs', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(baseURL ?? '');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('KServe Runtime Playground');
+  await expect(page.getByText('nothing leaves the page')).toBeVisible();
+  await context.close();
+});
+
+test('has its first answer within a second of opening', async ({ playground, page }) => {
+  await page.goto('./');
+  await expect(playground.verdict).not.toBeEmpty();
+  const answered = await page.evaluate(() => performance.now());
+  // Twice the budget: the machine of the tests does more than this at a time.
+  expect(answered).toBeLessThan(2_000);
+});
+
+test('speaks the language of the browser, the switch and ?lang=', async ({ playground, page }) => {
+  await playground.open('./?lang=zh');
+  await expect(playground.verdict).toHaveText('可以服务');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await page.getByLabel('语言').selectOption('en');
+  await expect(playground.verdict).toHaveText('Serves');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('remembers the theme', async ({ playground, page }) => {
+  await playground.open();
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.reload();
+  await expect(playground.verdict).toHaveText('Serves');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
