@@ -43,6 +43,7 @@ struct SimpleKey {
 struct FlowLevel {
   char open = 0;
   std::uint32_t begin = 0;
+  std::uint32_t line = 0;
   bool explicit_key = false;
   bool first_node = false;   // the only node of the entry, or its key
   bool value = false;        // the colon
@@ -245,7 +246,8 @@ class Scanner {
   // a flow sequence, so that yaml-cpp need not look ahead for the colon.
   void BeginFlowEntry() {
     FlowLevel& level = flows_.back();
-    level = {level.open, level.begin, false, false, false, false, out_.tokens.size(), 0};
+    level = {level.open, level.begin, level.line,         false, false,
+             false,      false,       out_.tokens.size(), 0};
     level.key_room = out_.skeleton.size();
     out_.skeleton.append(level.open == '{' ? "? " : "  ");
   }
@@ -530,7 +532,7 @@ class Scanner {
     Skip();
     Add(TokenKind::kFlowStart, begin, std::string_view(&c, 1));
     key_allowed_ = true;
-    flows_.push_back({c, begin.pos});
+    flows_.push_back({c, begin.pos, begin.line});
     BeginFlowEntry();
   }
 
@@ -643,7 +645,11 @@ class Scanner {
     } else {
       if (in_flow()) {
         FlowLevel& level = flows_.back();
-        if (!level.explicit_key || level.value) RefuseGrammar("read.colon_not_allowed");
+        if (!level.explicit_key || level.value) {
+          // On a later line than the bracket it is rather the bracket's end that is missing.
+          if (level.line < at_.line && !behind_root()) RefuseOpenBracket();
+          RefuseGrammar("read.colon_not_allowed");
+        }
         CheckFlowKey();
       } else {
         if (!key_allowed_) RefuseHere("read.colon_not_allowed");
