@@ -2,8 +2,8 @@
 // reads `state` and calls the actions.
 
 import type { DroppedFile } from './dropped_files';
-import { EngineClient, EngineFailure, type EngineState, Superseded } from './engine/client';
-import type { Failure } from './engine/protocol';
+import { EngineClient, type EngineState, Superseded } from './engine/client';
+import { EngineFailure, type Failure } from './engine/protocol';
 import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';

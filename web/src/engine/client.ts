@@ -1,7 +1,15 @@
 // The page's side of the worker. One call runs at a time; of the evaluations that wait only the
 // newest is kept. A call that takes too long, or dies, costs its worker and nothing else.
 import type { BuiltInRuntime, Release, Request, Response } from '../report';
-import type { Answer, Call, Calls, Failure, Method } from './protocol';
+import { downloadEngine, whyNoWorker } from './download';
+import {
+  type Answer,
+  type Call,
+  type Calls,
+  EngineFailure,
+  type Failure,
+  type Method,
+} from './protocol';
 import workerUrl from './worker.ts?worker&url';
 
 export interface Results {
@@ -12,12 +20,6 @@ export interface Results {
 
 /** A newer input has made the call pointless. */
 export class Superseded extends Error {}
-
-export class EngineFailure extends Error {
-  constructor(readonly failure: Failure) {
-    super(`${failure.cause}: ${failure.detail}`);
-  }
-}
 
 /** What the engine is doing, as far as a person should know. */
 export type EngineState =
@@ -98,12 +100,18 @@ export class EngineClient {
     const worker = new Worker(workerUrl, { type: 'module' });
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#heard(data));
-    worker.addEventListener('error', (event) => {
+    worker.addEventListener('error', async (event) => {
       event.preventDefault();
       if (this.#worker !== worker) return;
-      if (this.#ready) this.#replace({ cause: 'crashed', detail: event.message ?? '' });
-      else void this.#explainMissingWorker(event.message);
+      if (this.#ready) this.#replace({ cause: 'crashed', detail: event.message });
+      else this.#unavailable((await whyNoWorker(workerUrl, event.message)).failure);
     });
+    downloadEngine().then(
+      (bytes) => worker.postMessage(bytes),
+      (error) => {
+        if (this.#worker === worker) this.#unavailable((error as EngineFailure).failure);
+      },
+    );
   }
 
   #heard(answer: Answer): void {
@@ -168,23 +176,6 @@ export class EngineClient {
     this.#worker?.terminate();
     this.#worker = null;
     this.#changed({ phase: 'unavailable', failure });
-  }
-
-  // A worker that cannot be loaded says nothing about why; its address does.
-  async #explainMissingWorker(message: string | undefined): Promise<void> {
-    const address = new URL(workerUrl, document.baseURI).href;
-    let failure: Failure;
-    try {
-      const response = await fetch(address, { cache: 'no-store' });
-      const type = response.headers.get('content-type') ?? '?';
-      if (!response.ok) failure = { cause: 'notFound', detail: `${address}: ${response.status}` };
-      else if (!/javascript/.test(type)) {
-        failure = { cause: 'wrongFile', detail: `${address}: ${type}` };
-      } else failure = { cause: 'crashed', detail: message ?? address };
-    } catch (error) {
-      failure = { cause: 'offline', detail: `${address}: ${String(error)}` };
-    }
-    this.#unavailable(failure);
   }
 
   #setTimers(show: () => void, giveUp: () => void, giveUpAfter: number): void {

@@ -34,6 +34,12 @@ export interface Failure {
   detail: string;
 }
 
+export class EngineFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(`${failure.cause}: ${failure.detail}`);
+  }
+}
+
 export type Answer =
   | { type: 'ready'; version: string }
   | { type: 'unavailable'; failure: Failure }
