@@ -6,7 +6,9 @@
 #include "k8s/go_text.h"
 
 namespace ksp::k8s {
+namespace {
 
+// A value as an error shows it.
 std::string ShownValue(const Value& value) {
   switch (value.kind()) {
     case Value::Kind::kString:
@@ -19,6 +21,8 @@ std::string ShownValue(const Value& value) {
   }
 }
 
+}  // namespace
+
 void FieldErrors::Required(std::string_view path, std::string_view detail, const Origin& where) {
   Add(path, "Required value", "", detail, where);
 }
@@ -26,6 +30,11 @@ void FieldErrors::Required(std::string_view path, std::string_view detail, const
 void FieldErrors::Invalid(std::string_view path, const Value& value, std::string_view detail,
                           const Origin& where) {
   Add(path, "Invalid value", ShownValue(value), detail, where);
+}
+
+void FieldErrors::InvalidJson(std::string_view path, std::string_view json, std::string_view detail,
+                              const Origin& where) {
+  Add(path, "Invalid value", json, detail, where);
 }
 
 void FieldErrors::Duplicate(std::string_view path, const Value& value, const Origin& where) {
@@ -52,10 +61,12 @@ void FieldErrors::TooLong(std::string_view path, int max_bytes, const Origin& wh
 
 void FieldErrors::Add(std::string_view path, std::string_view kind, std::string_view shown,
                       std::string_view detail, const Origin& where) {
+  if (bytes_ > kMaxBytes) return;
   std::string text(path);
   text.append(": ").append(kind);
   if (!shown.empty()) text.append(": ").append(shown);
   if (!detail.empty()) text.append(": ").append(detail);
+  bytes_ += text.size();
   errors_.push_back({std::move(text), where});
 }
 

@@ -11,14 +11,16 @@
 
 namespace ksp::k8s {
 
-// "Invalid value" and what else there is of the kind; a value is shown as Go prints it.
-std::string ShownValue(const Value& value);
-
+// Collects them, up to some megabytes of text: an error may repeat a large value for every item of
+// a list.
 class FieldErrors {
  public:
   void Required(std::string_view path, std::string_view detail, const Origin& where);
   void Invalid(std::string_view path, const Value& value, std::string_view detail,
                const Origin& where);
+  // The same where the value's JSON has an order of its own.
+  void InvalidJson(std::string_view path, std::string_view json, std::string_view detail,
+                   const Origin& where);
   void Duplicate(std::string_view path, const Value& value, const Origin& where);
   void Unsupported(std::string_view path, const Value& value,
                    const std::vector<std::string_view>& supported, const Origin& where);
@@ -32,7 +34,9 @@ class FieldErrors {
   void Add(std::string_view path, std::string_view kind, std::string_view shown,
            std::string_view detail, const Origin& where);
 
+  static constexpr std::size_t kMaxBytes = std::size_t{4} << 20;
   std::vector<SchemaError> errors_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace ksp::k8s

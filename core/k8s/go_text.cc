@@ -230,7 +230,7 @@ std::string GoFloat(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "+Inf" : "-Inf";
   double size = std::fabs(value);
-  return Shortest(value, size != 0 && (size < 1e-4 || size >= 1e21));
+  return Shortest(value, size != 0 && (size < 1e-4 || size >= 1e6));
 }
 
 std::string CanonicalNumber(std::string_view number_text) {

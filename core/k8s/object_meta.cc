@@ -4,6 +4,7 @@
 #include <string>
 
 #include "k8s/names.h"
+#include "k8s/typed.h"
 
 namespace ksp::k8s {
 namespace {
@@ -90,9 +91,21 @@ void ValidateAnnotations(const Value& annotations, FieldErrors* errors) {
   }
 }
 
+// As an error shows it: fields in struct order.
+std::string OwnerJson(const Value& owner) {
+  return GoJson(kReleaseCount - 1, "meta.v1.OwnerReference", owner);
+}
+
+std::string OwnersJson(const Value& owners) {
+  std::string json;
+  for (const Value& owner : owners.list()) json += (json.empty() ? "[" : ",") + OwnerJson(owner);
+  return json + "]";
+}
+
 void ValidateOwnerReferences(const Value& owners, FieldErrors* errors) {
   constexpr std::string_view kPath = "metadata.ownerReferences";
   std::string controller;
+  std::string json;  // of all of them, made once
   for (const Value& owner : owners.list()) {
     auto require = [&](std::string_view field, std::string_view shown, std::string_view detail) {
       errors->Invalid(std::string(kPath) + "." + std::string(field), shown, detail, owner.origin());
@@ -110,8 +123,8 @@ void ValidateOwnerReferences(const Value& owners, FieldErrors* errors) {
     if (owner.StringAt("name").empty()) require("name", "", "must not be empty");
     if (owner.StringAt("uid").empty()) require("uid", "", "must not be empty");
     if (group.empty() && version == "v1" && kind == "Event") {
-      errors->Invalid(kPath, owner, "/v1, Kind=Event is disallowed from being an owner",
-                      owner.origin());
+      errors->InvalidJson(kPath, OwnerJson(owner),
+                          "/v1, Kind=Event is disallowed from being an owner", owner.origin());
     }
     const Value* is_controller = owner.Find("controller");
     if (is_controller == nullptr || !is_controller->bool_value()) continue;
@@ -119,11 +132,12 @@ void ValidateOwnerReferences(const Value& owners, FieldErrors* errors) {
     if (controller.empty()) {
       controller = current;
     } else {
-      errors->Invalid(kPath, owners,
-                      "Only one reference can have Controller set to true. Found \"true\" in "
-                      "references for " +
-                          controller + " and " + current,
-                      owner.origin());
+      if (json.empty()) json = OwnersJson(owners);
+      errors->InvalidJson(kPath, json,
+                          "Only one reference can have Controller set to true. Found \"true\" in "
+                          "references for " +
+                              controller + " and " + current,
+                          owner.origin());
     }
   }
 }

@@ -188,7 +188,7 @@ class Validator {
         FailType(expected, actual, value, path);
         if (!value.is_null()) {
           errors_->Invalid("<nil>", "",
-                           "\"" + PathText(path) + "\" must validate at least one schema (anyOf)",
+                           GoQuote(PathText(path)) + " must validate at least one schema (anyOf)",
                            value.origin());
           FailType("integer", actual, value, path);
         }
