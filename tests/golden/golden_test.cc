@@ -183,8 +183,11 @@ class Golden {
       if (agrees && listed) std::cout << id << " agrees: take it off the list\n";
       ++(agrees && !listed ? total_.passed : total_.failed);
     }
-    std::string theme = name.substr(name.find('-') + 1);
-    theme = theme.substr(0, theme.rfind('-'));
+    // dev-THEME-000, or real-0123456789: all real ones are one theme.
+    std::size_t first = name.find('-');
+    std::size_t last = name.rfind('-');
+    std::string theme =
+        first == last ? name.substr(0, first) : name.substr(first + 1, last - first - 1);
     ++(agrees ? themes_[theme].passed : themes_[theme].failed);
   }
 
