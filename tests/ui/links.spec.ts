@@ -83,6 +83,8 @@ test('a link over unsaved work asks first', async ({ playground, page }) => {
   expect(await playground.text('inferenceService')).toContain('name: mine');
   await playground.notice.getByRole('button', { name: 'Open it' }).click();
   expect(await playground.text('inferenceService')).toBe(scenario.inferenceService);
+  await expect(page.getByLabel('Default deployment mode')).toHaveValue('Standard');
   await playground.notice.getByRole('button', { name: 'Undo' }).click();
   expect(await playground.text('inferenceService')).toContain('name: mine');
+  await expect(page.getByLabel('Default deployment mode')).toHaveValue('Knative');
 });

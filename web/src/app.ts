@@ -13,6 +13,7 @@ import { type SourceKey, sourceKeys } from './scenario';
 import { localStore } from './storage';
 import { authorMark } from './views/author_mark';
 import { base } from './views/base_style';
+import { prose } from './views/prose';
 import { placeOf } from './views/show_lines';
 
 import './editor/yaml_editor';
@@ -231,9 +232,11 @@ export class KServePlayground extends LitElement {
         }
         .happens,
         .have {
+          display: block;
           overflow: visible;
         }
         .editor {
+          display: block;
           height: auto;
           min-height: 0;
         }
@@ -470,7 +473,7 @@ export class KServePlayground extends LitElement {
         : html`<ksp-refusal .s=${s} .answer=${answer}></ksp-refusal>`
     }
       <ksp-diagnostics .s=${s} .diagnostics=${report.diagnostics ?? []}></ksp-diagnostics>
-      <ksp-way .s=${s} .report=${report} .open=${state.open}></ksp-way>
+      <ksp-way .s=${s} .report=${report} .folds=${state.folds}></ksp-way>
       ${
         (report.notModelled ?? []).length === 0
           ? nothing
@@ -478,7 +481,7 @@ export class KServePlayground extends LitElement {
               <h2 class="small" id="not-modelled">${s.notModelled}</h2>
               <p class="small muted">${s.notModelledWhy}</p>
               <ul class="small muted">
-                ${report.notModelled?.map((each) => html`<li>${each.text}</li>`)}
+                ${report.notModelled?.map((each) => html`<li>${prose(each.text)}</li>`)}
               </ul>
             </section>`
       }

@@ -1,4 +1,5 @@
 // What the views tell the page. All bubble through shadow roots.
+import type { SectionId } from './outline';
 import type { Diagnostic, Language, Range } from './report';
 import type { Scenario, SourceKey } from './scenario';
 
@@ -24,7 +25,7 @@ export interface ViewEvents {
   /** Add YAML to the runtimes. */
   'ksp-add-runtime': { name: string; yaml: string };
   'ksp-reset': null;
-  'ksp-fold': { id: string; open: boolean };
+  'ksp-fold': { id: SectionId; open: boolean };
   'ksp-language': Language;
   'ksp-theme': Theme;
   'ksp-stop': null;

@@ -18,6 +18,9 @@ export type SectionId = (typeof sectionIds)[number];
 
 export type SectionState = 'done' | 'noted' | 'stopped' | 'skipped';
 
+/** What a person has opened (true) or folded (false). */
+export type Folds = Partial<Record<SectionId, boolean>>;
+
 export interface Outline {
   id: SectionId;
   title: string;
@@ -66,6 +69,13 @@ function stopOf(report: Report): SectionId | null {
     default:
       return null;
   }
+}
+
+const openAtFirst: ReadonlySet<SectionId> = new Set(['resolve', 'expand', 'deploy']);
+
+/** Where a person has said nothing, what matters is open: above all where KServe stops. */
+export function isOpen({ id, state }: Outline, folds: Folds): boolean {
+  return folds[id] ?? (state === 'stopped' || (state !== 'skipped' && openAtFirst.has(id)));
 }
 
 export function outlineOf(report: Report, s: Strings): Outline[] {

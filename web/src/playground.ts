@@ -8,6 +8,7 @@ import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
 import type { Strings } from './i18n/strings';
+import type { Folds, SectionId } from './outline';
 import type { BuiltInRuntime, Language, Range, Release, Report } from './report';
 import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
 import { decodeLink, encodeLink } from './share_link';
@@ -32,11 +33,9 @@ export interface State {
   evidence: Range[];
   notice: Notice | null;
   panel: Panel | null;
-  /** Which sections are open. */
-  open: ReadonlySet<string>;
+  /** The sections that a person has opened or folded. */
+  folds: Folds;
 }
-
-const openAtFirst = ['resolve', 'expand', 'deploy'];
 
 export class Playground {
   state: State;
@@ -52,7 +51,6 @@ export class Playground {
     const stored = scenarioFrom(storage.read('scenario'));
     this.#base = scenarioFrom(storage.read('base')) ?? firstExample;
     const theme = storage.read('theme');
-    const open = storage.read('open');
     this.state = {
       scenario: stored ?? firstExample,
       language: chooseLanguage(location.search, storage.read('language'), navigator.languages),
@@ -67,7 +65,7 @@ export class Playground {
       evidence: [],
       notice: null,
       panel: null,
-      open: new Set(Array.isArray(open) ? open : openAtFirst),
+      folds: { ...(storage.read('folds') as Folds | null) },
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
     void this.#evaluate();
@@ -180,12 +178,10 @@ export class Playground {
     this.#set({ evidence });
   }
 
-  fold(id: string, open: boolean): void {
-    const all = new Set(this.state.open);
-    if (open) all.add(id);
-    else all.delete(id);
-    this.#storage.write('open', [...all]);
-    this.#set({ open: all });
+  fold(id: SectionId, open: boolean): void {
+    const folds = { ...this.state.folds, [id]: open };
+    this.#storage.write('folds', folds);
+    this.#set({ folds });
   }
 
   showPanel(panel: Panel | null): void {

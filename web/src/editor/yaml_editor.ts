@@ -11,6 +11,7 @@ import { emit } from '../events';
 import type { Diagnostic } from '../report';
 import type { SourceKey } from '../scenario';
 import { base } from '../views/base_style';
+import { plainProse } from '../views/prose';
 import { View } from '../views/view';
 import { editorTheme } from './editor_theme';
 import { type DocumentSpan, marks, type Span, showDocuments, showEvidence } from './marks';
@@ -160,13 +161,13 @@ export class YamlEditor extends View {
       from: Math.min(from, length),
       to: Math.min(to, length),
       severity: diagnostic.severity,
-      message: diagnostic.text,
+      message: plainProse(diagnostic.text),
       actions:
         diagnostic.fix === undefined
           ? []
           : [
               {
-                name: diagnostic.fix.label,
+                name: plainProse(diagnostic.fix.label),
                 apply: () => emit(this, 'ksp-fix', diagnostic),
               },
             ],

@@ -8,6 +8,7 @@ import type { AnswerKind, Report } from '../report';
 import { serviceKey } from '../report_choice';
 import { base } from './base_style';
 import { icons } from './icons';
+import { plainProse, prose } from './prose';
 import { showLines } from './show_lines';
 import { View } from './view';
 
@@ -148,7 +149,7 @@ export class AnswerView extends View {
   #sentence(): string {
     if (this.failure !== null) return this.s.failures[this.failure.cause];
     if (this.report === null) return '';
-    return `${this.s.verdicts[this.report.answer.kind]}: ${this.report.answer.text}`;
+    return `${this.s.verdicts[this.report.answer.kind]}: ${plainProse(this.report.answer.text)}`;
   }
 
   #shown() {
@@ -167,7 +168,7 @@ export class AnswerView extends View {
         <span class="verdict">${verdictIcons[tone]}${s.verdicts[report.answer.kind]}</span>
         ${this.#chooser(report)}
       </div>
-      <h2 tabindex="-1">${report.answer.text}</h2>
+      <h2 tabindex="-1">${prose(report.answer.text)}</h2>
       ${
         report.answer.evidence === undefined
           ? nothing
@@ -187,7 +188,7 @@ export class AnswerView extends View {
       >
         ${this.reports.map((each) => {
           const key = serviceKey(each);
-          return html`<option value=${key} ?selected=${each === report}>${key}</option>`;
+          return html`<option value=${key} .selected=${each === report}>${key}</option>`;
         })}
       </select>
     </label>`;

@@ -230,7 +230,7 @@ export const base = css`
     }
   }
   @media print {
-    button {
+    button:not(td button, h2 button, .inline) {
       display: none;
     }
   }

@@ -4,6 +4,7 @@ import { emit } from '../events';
 import type { Diagnostic } from '../report';
 import { base } from './base_style';
 import { icons } from './icons';
+import { prose } from './prose';
 import { placeOf } from './show_lines';
 import { View } from './view';
 
@@ -98,7 +99,7 @@ export class DiagnosticList extends View {
         <span class="visually-hidden">${s.severities[diagnostic.severity]}</span>
       </span>
       <div>
-        ${diagnostic.text}
+        ${prose(diagnostic.text)}
         ${
           range === undefined
             ? nothing
@@ -110,7 +111,7 @@ export class DiagnosticList extends View {
           fix === undefined
             ? nothing
             : html`<div>
-                <button @click=${() => emit(this, 'ksp-fix', diagnostic)}>${fix.label}</button>
+                <button @click=${() => emit(this, 'ksp-fix', diagnostic)}>${prose(fix.label)}</button>
               </div>`
         }
       </div>

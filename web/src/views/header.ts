@@ -67,16 +67,16 @@ export class Header extends View {
         <label>
           <span class="visually-hidden">${s.language}</span>
           <select @change=${this.#language}>
-            <option value="en" lang="en" ?selected=${this.language === 'en'}>English</option>
-            <option value="zh" lang="zh-Hans" ?selected=${this.language === 'zh'}>中文</option>
+            <option value="en" lang="en" .selected=${this.language === 'en'}>English</option>
+            <option value="zh" lang="zh-Hans" .selected=${this.language === 'zh'}>中文</option>
           </select>
         </label>
         <label>
           <span class="visually-hidden">${s.theme}</span>
           <select @change=${this.#theme}>
-            <option value="system" ?selected=${this.theme === 'system'}>${s.themeSystem}</option>
-            <option value="light" ?selected=${this.theme === 'light'}>${s.themeLight}</option>
-            <option value="dark" ?selected=${this.theme === 'dark'}>${s.themeDark}</option>
+            <option value="system" .selected=${this.theme === 'system'}>${s.themeSystem}</option>
+            <option value="light" .selected=${this.theme === 'light'}>${s.themeLight}</option>
+            <option value="dark" .selected=${this.theme === 'dark'}>${s.themeDark}</option>
           </select>
         </label>
       </div>

@@ -38,6 +38,7 @@ export class OriginYaml extends View {
         width: 2.6em;
         padding-inline: 4px;
         text-align: center;
+        white-space: normal;
         font-weight: 700;
         user-select: none;
         border-inline-end: 3px solid var(--edge, transparent);

@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import type { Answer } from '../report';
 import { base } from './base_style';
+import { prose } from './prose';
 import { View } from './view';
 
 export class Refusal extends View {
@@ -49,7 +50,7 @@ export class Refusal extends View {
           ? nothing
           : html`<div>
               <h3>${s.meaning}</h3>
-              <p>${answer.meaning}</p>
+              <p>${prose(answer.meaning)}</p>
             </div>`
       }
     </div>`;

@@ -7,6 +7,7 @@ import type { Candidate, Check, CheckName, CheckResult } from '../report';
 import { authorMark } from './author_mark';
 import { base } from './base_style';
 import { icons } from './icons';
+import { plainProse, prose } from './prose';
 import { keepOneTabStop, moveWithArrows } from './roving_focus';
 import { View } from './view';
 
@@ -177,7 +178,7 @@ export class ResolveTable extends View {
           ${candidate.winner ? html`<span class="tag won">${s.winner}</span>` : nothing}
           <span class="tag">${candidate.builtIn ? s.builtIn : candidate.namespace || s.clusterWide}</span>
         </span>
-        ${failed?.text === undefined ? nothing : html`<div class="why">${failed.text}</div>`}
+        ${failed?.text === undefined ? nothing : html`<div class="why">${prose(failed.text)}</div>`}
       </th>
       ${checks.map((name, column) => {
         const check = candidate.checks.find((each) => each.check === name);
@@ -193,8 +194,8 @@ export class ResolveTable extends View {
       class=${check.result}
       data-row=${row}
       data-column=${column}
-      aria-label=${check.text === undefined ? label : `${label}. ${check.text}`}
-      title=${check.text ?? s.checkResults[check.result]}
+      aria-label=${check.text === undefined ? label : `${label}. ${plainProse(check.text)}`}
+      title=${plainProse(check.text ?? s.checkResults[check.result])}
       @click=${() => emit(this, 'ksp-mark', check.evidence ?? [])}
     >
       ${resultIcons[check.result]}

@@ -89,11 +89,6 @@ export class Section extends View {
           white-space: normal;
         }
       }
-      @media print {
-        h2 button {
-          display: grid;
-        }
-      }
     `,
   ];
   declare outline: Outline;

@@ -42,6 +42,14 @@ export class Settings extends View {
         margin: 0;
         accent-color: var(--accent);
       }
+      @media (max-width: 999px) {
+        label:not(.switch) {
+          flex: 1 1 120px;
+        }
+        select {
+          width: 100%;
+        }
+      }
     `,
   ];
   declare scenario: Scenario;
@@ -66,7 +74,7 @@ export class Settings extends View {
           }}
         >
           ${names.map(
-            (name) => html`<option value=${name} ?selected=${name === chosen}>
+            (name) => html`<option value=${name} .selected=${name === chosen}>
               ${name === newest ? s.newest(name) : name}
             </option>`,
           )}
@@ -78,8 +86,8 @@ export class Settings extends View {
           @change=${(event: Event) =>
             emit(this, 'ksp-settings', { mode: (event.target as HTMLSelectElement).value as Mode })}
         >
-          <option value="Knative" ?selected=${scenario.mode === 'Knative'}>${s.modeKnative}</option>
-          <option value="Standard" ?selected=${scenario.mode === 'Standard'}>
+          <option value="Knative" .selected=${scenario.mode === 'Knative'}>${s.modeKnative}</option>
+          <option value="Standard" .selected=${scenario.mode === 'Standard'}>
             ${s.modeStandard}
           </option>
         </select>

@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import type { Step } from '../report';
 import { base } from './base_style';
+import { prose } from './prose';
 import { showLines } from './show_lines';
 import { View } from './view';
 
@@ -28,7 +29,7 @@ export class StepList extends View {
   override render() {
     if (this.steps.length === 0) return nothing;
     return html`<ol>
-      ${this.steps.map((step) => html`<li>${step.text} ${showLines(step.evidence, this.s)}</li>`)}
+      ${this.steps.map((step) => html`<li>${prose(step.text)} ${showLines(step.evidence, this.s)}</li>`)}
     </ol>`;
   }
 }

@@ -1,6 +1,6 @@
 // The way to the answer: the sections, each with what belongs in it.
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { type Outline, outlineOf, type SectionId } from '../outline';
+import { type Folds, isOpen, type Outline, outlineOf, type SectionId } from '../outline';
 import type { Author, OriginObject, Report } from '../report';
 import { authorLegend } from './author_mark';
 import { base } from './base_style';
@@ -22,7 +22,7 @@ export class Way extends View {
   static override properties = {
     ...View.properties,
     report: { attribute: false },
-    open: { attribute: false },
+    folds: { attribute: false },
   };
   static override styles = [
     base,
@@ -35,13 +35,13 @@ export class Way extends View {
     `,
   ];
   declare report: Report;
-  declare open: ReadonlySet<string>;
+  declare folds: Folds;
 
   override render() {
     const { s, report } = this;
     return html`<div class="way" role="group" aria-label=${s.steps}>
       ${outlineOf(report, s).map((outline) => {
-        const open = this.open.has(outline.id);
+        const open = isOpen(outline, this.folds);
         return html`<ksp-section .s=${s} .outline=${outline} .open=${open}>
           ${open && outline.state !== 'skipped' ? this.#content(outline) : nothing}
         </ksp-section>`;
