@@ -177,11 +177,11 @@ class Checker {
         if (formats.size() == kMaxListed) break;
       }
     }
-    return Make(code, passed,
-                passed            ? "check.format.same"
-                : formats.empty() ? "check.format.none"
-                                  : "check.format.other",
-                {{"format", FormatName()}, {"formats", std::move(formats)}}, std::move(evidence));
+    std::string_view reason = passed            ? "check.format.same"
+                              : formats.empty() ? "check.format.none"
+                                                : "check.format.other";
+    return Make(code, passed, reason, {{"format", FormatName()}, {"formats", std::move(formats)}},
+                std::move(evidence));
   }
 
   Check Version(std::string_view code, const Value& spec) const {
@@ -197,10 +197,10 @@ class Checker {
       if (version != nullptr && versions.size() < kMaxListed) versions.push_back(*version);
     });
     if (asked == nullptr) return Make(code, true, "check.version.any", {}, std::move(evidence));
-    return Make(code, passed,
-                passed             ? "check.version.same"
-                : versions.empty() ? "check.version.none"
-                                   : "check.version.other",
+    std::string_view reason = passed             ? "check.version.same"
+                              : versions.empty() ? "check.version.none"
+                                                 : "check.version.other";
+    return Make(code, passed, reason,
                 {{"version", asked->string()}, {"versions", std::move(versions)}},
                 std::move(evidence));
   }

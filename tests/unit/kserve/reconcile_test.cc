@@ -27,7 +27,7 @@ TEST(Reconcile, MlServersDefaultsComeBeforeTheRuntimesVariables) {
   EXPECT_EQ(EnvNames(Container(iris)),
             "MLSERVER_MODEL_NAME=iris MLSERVER_MODEL_URI=/mnt/models "
             "MLSERVER_MODEL_IMPLEMENTATION=mlserver_lightgbm.LightGBMModel "
-            "MLSERVER_HTTP_PORT=8080 MLSERVER_GRPC_PORT=9000 MODELS_DIR=/mnt/models "
+            "MLSERVER_HTTP_PORT=8080 MLSERVER_GRPC_PORT=9000 "
             "INFERENCE_SERVICE_NAME=iris ");
 }
 
