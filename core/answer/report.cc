@@ -1,9 +1,11 @@
 #include "answer/report.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "answer/answer.h"
+#include "answer/meaning.h"
 #include "value/yaml_writer.h"
 
 namespace ksp {
@@ -209,6 +211,11 @@ class DetailKeys {
     if (Value range = Range(origin); !range.is_null()) map->Set(key, std::move(range));
   }
 
+  void SetMeaning(const std::string& refusal, Map* map) const {
+    std::optional<Message> meaning = MeaningOf(refusal);
+    if (meaning) map->Set("meaning", Render(*meaning, options_.language));
+  }
+
   static void SetRuntime(const kserve::InstalledRuntime& runtime, std::string_view prefix,
                          Map* map) {
     auto key = [&](std::string_view name) {
@@ -230,6 +237,7 @@ class DetailKeys {
     SetMessage(answer.text, &map);
     SetIfAny("quote", answer.quote, &map);
     if (!answer.quoted_from.empty()) map.Set("quotedFrom", answer.quoted_from);
+    SetMeaning(answer.quote, &map);
     if (answer.winner != nullptr) SetRuntime(*answer.winner->runtime, "runtime", &map);
     map.Set("evidence", Ranges(answer.evidence));
     return map;
@@ -247,6 +255,14 @@ class DetailKeys {
       SetIfAny("name", document.name, &map);
       SetIfAny("namespace", document.name_space, &map);
       documents.emplace_back(std::move(map));
+    }
+    for (const RuntimeOutcome& runtime : *outcome_.runtimes) {
+      if (runtime.admission.allowed) continue;
+      Map refusal;
+      refusal.Set("by", runtime.admission.refused_by);
+      refusal.Set("message", runtime.admission.message);
+      SetMeaning(runtime.admission.message, &refusal);
+      documents[runtime.document].MutableMap().Set("refusal", std::move(refusal));
     }
     return documents;
   }

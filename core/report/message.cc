@@ -18,6 +18,7 @@ constexpr MessageText kTexts[] = {
 #include "report/messages_controller.def"
 #include "report/messages_expand.def"
 #include "report/messages_answer.def"
+#include "report/messages_meaning.def"
 #include "report/messages_whatif.def"
 #include "report/messages_link.def"
 #undef MESSAGE
