@@ -50,7 +50,7 @@ void MarkResults(const Value* before, Value* after) {
   after->set_origin(origin);
 }
 
-// Go's JSON decoder replaces each byte that is not UTF-8; an action can cut a character apart.
+// Each byte that is not UTF-8 replaced, as by Go's JSON: an action can cut a character apart.
 std::string ValidUtf8(std::string_view text) {
   std::string out;
   while (!text.empty()) {
@@ -70,8 +70,8 @@ std::vector<Expansion> ToExpansions(const std::vector<gotemplate::PrintedAction>
     Expansion expansion;
     expansion.container = container.StringAt("name");
     expansion.action = source.AsWritten(action.begin, action.end);
-    expansion.value = action.value;
-    expansion.escaped = action.escaped;
+    expansion.value = ValidUtf8(action.value);
+    expansion.escaped = ValidUtf8(action.escaped);
     if (string != nullptr) {
       expansion.path = string->path;
       expansion.where = string->where;
@@ -98,7 +98,7 @@ Expanded Expand(const Release& release, const Value& container, const Value& met
   gotemplate::Execution execution =
       gotemplate::Execute(kTemplateName, text, TemplateData(release, metadata));
   expanded.expansions = ToExpansions(execution.actions, source, container, metadata);
-  expanded.error = execution.error;
+  expanded.error = ValidUtf8(execution.error);
   if (expanded.error.empty()) expanded.error = JsonSyntaxError(execution.output);
   if (expanded.error.empty()) {
     const Value output = ParseJson(ValidUtf8(execution.output)).value;
