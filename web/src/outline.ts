@@ -117,7 +117,7 @@ const summaries: Record<SectionId, (report: Report, s: Strings) => Summary> = {
     return { summary: s.admitSummary(allowed, refused), noted: refused > 0 };
   },
   migrate(report, s) {
-    const { before, after } = report.changes ?? { before: '', after: '' };
+    const { before = '', after = before } = report.changes ?? {};
     const changed = diffRows(before, after).filter(({ kind }) =>
       ['added', 'removed'].includes(kind),
     ).length;

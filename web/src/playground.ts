@@ -69,7 +69,7 @@ export class Playground {
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
     void this.#evaluate();
-    void this.#engine.call('releases', null).then(
+    void this.#engine.call('releases', this.state.language).then(
       (releases) => this.#set({ releases }),
       () => {},
     );

@@ -184,7 +184,8 @@ export interface Report {
   documents?: Document[];
   steps?: Step[];
   candidates?: Candidate[];
-  changes?: { before: string; after: string };
+  /** `after` is absent where the webhook refuses. */
+  changes?: { before: string; after?: string };
   expansions?: Expansion[];
   origins?: OriginObject[];
   diagnostics?: Diagnostic[];

@@ -4,7 +4,7 @@ declare module '@engine/kserve_playground.mjs' {
   export interface Engine {
     evaluate(request: string): string;
     catalog(kserve: string): string;
-    releases(): string;
+    releases(language: string): string;
     version(): string;
   }
   export default function createEngine(options: { wasmBinary: ArrayBuffer }): Promise<Engine>;

@@ -1,11 +1,11 @@
 // What the page and its worker say to each other.
-import type { Request } from '../report';
+import type { Language, Request } from '../report';
 
 /** The functions of the engine, with what they are asked. */
 export interface Calls {
   evaluate: Request;
   catalog: string;
-  releases: null;
+  releases: Language;
 }
 export type Method = keyof Calls;
 

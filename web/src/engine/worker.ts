@@ -14,7 +14,7 @@ function answer(engine: Engine, call: Call): unknown {
     case 'catalog':
       return JSON.parse(engine.catalog(call.argument as string));
     case 'releases':
-      return JSON.parse(engine.releases());
+      return JSON.parse(engine.releases(call.argument as string));
   }
 }
 

@@ -60,7 +60,7 @@ export class SortTable extends View {
       <td>${candidate.namespace || s.clusterWide}</td>
       <td>${sort?.protocolRank ?? s.none}</td>
       <td>${sort?.priority ?? s.none}</td>
-      <td>${sort?.creationTimestamp ?? s.none}</td>
+      <td>${sort?.creationTimestamp || s.none}</td>
     </tr>`;
   }
 }

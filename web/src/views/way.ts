@@ -59,7 +59,7 @@ export class Way extends View {
     admit: (report) =>
       html`<ksp-admissions .s=${this.s} .admissions=${report.admission ?? []}></ksp-admissions>`,
     migrate: ({ changes }) =>
-      changes === undefined || changes.before === changes.after
+      changes?.after === undefined || changes.before === changes.after
         ? nothing
         : html`<ksp-diff
             .s=${this.s}
