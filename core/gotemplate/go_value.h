@@ -17,7 +17,8 @@ namespace ksp::gotemplate {
 
 class Budget;
 class GoValue;
-struct Function;
+struct CallResult;
+struct GoType;
 
 enum class Kind : std::uint8_t {
   kInvalid,  // of no value at all, such as what a map does not have
@@ -32,6 +33,18 @@ enum class Kind : std::uint8_t {
   kStruct,
   kPointer,
   kInterface,
+};
+
+// A function or a method. A method's receiver is the first of `arguments` but not of `parameters`.
+struct Function {
+  using Call = CallResult (*)(std::span<const GoValue> arguments, Budget* budget);
+
+  std::string_view name;
+  std::vector<const GoType*> parameters;  // of a variadic one the last is of each further argument
+  bool variadic = false;
+  Call call = nullptr;  // null where we do not know what it gives
+  // Why Go does not call it from a template: "function Date has 3 return values; should be 1 or 2".
+  std::string_view bad_results = {};
 };
 
 struct GoType {
@@ -156,18 +169,6 @@ class GoValue {
 struct CallResult {
   GoValue value;
   std::string error;
-};
-
-// A function or a method. A method's receiver is the first of `arguments` but not of `parameters`.
-struct Function {
-  using Call = CallResult (*)(std::span<const GoValue> arguments, Budget* budget);
-
-  std::string_view name;
-  std::vector<const GoType*> parameters;  // of a variadic one the last is of each further argument
-  bool variadic = false;
-  Call call = nullptr;  // null where we do not know what it gives
-  // Why Go does not call it from a template: "function Date has 3 return values; should be 1 or 2".
-  std::string_view bad_results = {};
 };
 
 // Null if there is no such function.
