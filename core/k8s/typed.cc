@@ -107,7 +107,7 @@ class Decoder {
     return Value();
   }
 
-  std::optional<DecodeError> TakeError() { return std::move(error_); }
+  std::optional<DecodeError> TakeError() { return std::move(thrown_ ? thrown_ : type_error_); }
 
  private:
   // null leaves a value alone, but sets a pointer, a list or a map to nil and a type that decodes
@@ -140,9 +140,11 @@ class Decoder {
       case Base::kUint16:
         return DecodeInt(ref, 0, UINT16_MAX, in, path);
       case Base::kIntOrString:
-        return in.is_string() ? in : DecodeInt(ref, INT32_MIN, INT32_MAX, in, path);
+        if (in.is_string() || FitsInt(in, INT32_MIN, INT32_MAX)) return in;
+        Throw(CannotUnmarshal(ref, in, path), in.origin());
+        return in;
       case Base::kQuantity:
-        return DecodeQuantity(ref, in, same, path);
+        return DecodeQuantity(in, same);
       case Base::kTime:
         return DecodeTime(ref, in, same, path);
       case Base::kAny:
@@ -152,23 +154,23 @@ class Decoder {
     return in;
   }
 
+  static bool FitsInt(const Value& in, std::int64_t min, std::int64_t max) {
+    std::int64_t number = 0;
+    return in.AsInt64(&number) && number >= min && number <= max;
+  }
+
   Value DecodeInt(const TypeRef& ref, std::int64_t min, std::int64_t max, const Value& in,
                   const PathStep& path) {
-    std::int64_t number = 0;
-    if (!in.AsInt64(&number) || number < min || number > max) Fail(ref, in, path);
+    if (!FitsInt(in, min, max)) Fail(ref, in, path);
     return in;
   }
 
-  Value DecodeQuantity(const TypeRef& ref, const Value& in, bool* same, const PathStep& path) {
-    if (!in.is_string() && !in.is_number()) {
-      Fail(ref, in, path);
-      return in;
-    }
-    // A number's JSON text is parsed like a string's.
-    const std::string& text = in.is_number() ? in.number_text() : in.string();
+  Value DecodeQuantity(const Value& in, bool* same) {
+    // Whatever the JSON is, its text is parsed; of a string what is between the quotes.
+    const std::string text = in.is_string() ? in.string() : GoJsonOf(in);
     CanonicalQuantity canonical = Canonical(TrimSpace(text));
     if (!canonical.error.empty()) {
-      Fail(canonical.error, in.origin());
+      Throw(std::move(canonical.error), in.origin());
       return in;
     }
     if (in.is_string() && canonical.text == text) return in;
@@ -177,16 +179,14 @@ class Decoder {
   }
 
   Value DecodeTime(const TypeRef& ref, const Value& in, bool* same, const PathStep& path) {
+    std::optional<std::string> time;
     if (!in.is_string()) {
-      Fail(ref, in, path);
-      return in;
+      Throw(CannotUnmarshal(ref, in, path), in.origin());
+    } else if (time = CanonicalTime(in.string()); !time) {
+      Throw("parsing time " + GoQuote(in.string()) + " as \"2006-01-02T15:04:05Z07:00\"",
+            in.origin());
     }
-    std::optional<std::string> time = CanonicalTime(in.string());
-    if (!time) {
-      Fail("parsing time " + GoQuote(in.string()) + " as \"2006-01-02T15:04:05Z07:00\"",
-           in.origin());
-      return in;
-    }
+    if (!time) return in;
     if (*time == in.string()) return in;
     *same = false;
     // The zero time is written as null.
@@ -227,10 +227,10 @@ class Decoder {
     *same = true;
     Value out = base == nullptr || base->map().empty() ? in : *base;
     if (base != nullptr && !base->map().empty()) *same = false;
+    const PathStep item{&path, {}, 0};  // Go names no key
     for (const Entry& entry : in.map()) {
       bool entry_same = false;
-      Value value =
-          Decode(ref.Element(), false, entry.value, nullptr, &entry_same, {&path, entry.key});
+      Value value = Decode(ref.Element(), false, entry.value, nullptr, &entry_same, item);
       if (*same && entry_same) continue;
       *same = false;
       out.MutableMap().Set(entry.key, std::move(value), entry.key_origin);
@@ -246,7 +246,7 @@ class Decoder {
     }
     const StructType& type = *ref.type;
     std::string_view outer = struct_;
-    struct_ = GoName(type.name);
+    struct_ = type.name.substr(type.name.rfind('.') + 1);
     if (base != nullptr && base->is_map()) {
       Value out = DecodeStructOver(type, in, *base, path);
       struct_ = outer;
@@ -344,24 +344,28 @@ class Decoder {
     return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
   }
 
-  // Go reports the first error and decodes on.
-  void Fail(std::string message, const Origin& where) {
-    if (!error_) error_ = DecodeError{std::move(message), where};
+  // A value of the wrong type: Go remembers the first one and decodes on.
+  void Fail(const TypeRef& ref, const Value& in, const PathStep& path) {
+    if (!type_error_) type_error_ = DecodeError{CannotUnmarshal(ref, in, path), in.origin()};
   }
 
-  void Fail(const TypeRef& ref, const Value& in, const PathStep& path) {
-    if (error_) return;
+  // The error of a type that decodes itself: Go stops at it and forgets the others.
+  void Throw(std::string message, const Origin& where) {
+    if (!thrown_) thrown_ = DecodeError{std::move(message), where};
+  }
+
+  std::string CannotUnmarshal(const TypeRef& ref, const Value& in, const PathStep& path) const {
     std::string message = "json: cannot unmarshal ";
     message += KindWord(in);
-    bool to_number =
-        ref.shape == Shape::kSingle &&
-        (ref.base == Base::kInt32 || ref.base == Base::kInt64 || ref.base == Base::kUint16);
+    bool to_number = ref.shape == Shape::kSingle &&
+                     (ref.base == Base::kInt32 || ref.base == Base::kInt64 ||
+                      ref.base == Base::kUint16 || ref.base == Base::kIntOrString);
     if (in.is_number() && to_number) message += " " + in.number_text();
     std::string keys = Keys(path);
     message += " into Go ";
     message += keys.empty() ? "value" : "struct field " + std::string(struct_) + "." + keys;
     message += " of type " + GoTypeOf(ref);
-    Fail(std::move(message), in.origin());
+    return message;
   }
 
   // The field names on the way, as Go lists them: without indices.
@@ -375,7 +379,8 @@ class Decoder {
 
   ReleaseIndex release_;
   std::string_view struct_;  // the Go name of the innermost struct
-  std::optional<DecodeError> error_;
+  std::optional<DecodeError> type_error_;
+  std::optional<DecodeError> thrown_;
 };
 
 Decoded DecodeInto(ReleaseIndex release, std::string_view type, const Value& value,
