@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <unordered_map>
 
@@ -398,15 +399,7 @@ class Decoder {
 
   // `merged` says that some entries come from `<<`, which is there to be overridden.
   Map Finish(std::vector<Entry> entries, bool merged) {
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry& a, const Entry& b) { return a.key < b.key; });
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (i + 1 == entries.size() || KeyText(entries[i]) != KeyText(entries[i + 1])) continue;
-      // Go keeps keys of two types apart until it makes strings of them, in no order.
-      bool same = entries[i].key == entries[i + 1].key;
-      if (!same) Warn("read.ambiguous_key", entries[i], entries[i + 1]);
-      if (same && !merged) Warn("read.duplicate_key", entries[i], entries[i + 1]);
-    }
+    WarnOfDuplicates(entries, merged);
     for (Entry& entry : entries) {
       char type = KeyType(entry);
       if (type == key_type::kNull || type == key_type::kUnsigned) {
@@ -419,6 +412,24 @@ class Decoder {
       }
     }
     return Map::FromEntries(std::move(entries));
+  }
+
+  void WarnOfDuplicates(const std::vector<Entry>& entries, bool merged) {
+    std::vector<std::uint32_t> order(entries.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      int difference = entries[a].key.compare(entries[b].key);
+      return difference != 0 ? difference < 0 : a < b;
+    });
+    for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+      const Entry& first = entries[order[i]];
+      const Entry& second = entries[order[i + 1]];
+      if (KeyText(first) != KeyText(second)) continue;
+      // Go keeps keys of two types apart until it makes strings of them, in no order.
+      bool same = first.key == second.key;
+      if (!same) Warn("read.ambiguous_key", first, second);
+      if (same && !merged) Warn("read.duplicate_key", first, second);
+    }
   }
 
   // Counts the levels of recursion.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "value/json.h"
+#include "yaml/characters.h"
 #include "yaml/decode.h"
 #include "yaml/scanner.h"
 #include "yaml/stream.h"
@@ -38,7 +40,7 @@ class Reader {
       return Failed(begin, piece.end, std::move(*piece.fault));
     }
     std::string_view content = text_.substr(begin, piece.end - begin);
-    if (piece.json) return WithJson(Read(content, begin, false), std::move(piece));
+    if (piece.json) return ReadJson(content, begin);
     // Every line of a stream ends, the last one too.
     std::string ended;
     if (!content.ends_with('\n')) content = ended.append(content).append("\n");
@@ -56,7 +58,7 @@ class Reader {
     if (scanned.fault) return Failed(begin, end, Explain(std::move(*scanned.fault)));
     Tree tree = Parse(scanned, limits_.depth, left_);
     if (tree.fault) return Failed(begin, end, Explain(std::move(*tree.fault)));
-    scanned.skeleton = std::string();
+    scanned.skeleton = scanned.brackets = std::string();
     std::uint32_t offset = static_cast<std::uint32_t>(begin);
     Decoded decoded = Decode(piece, scanned, tree, source_, offset, {limits_.depth, left_});
     if (decoded.fault) return Failed(begin, end, Explain(std::move(*decoded.fault)));
@@ -67,6 +69,11 @@ class Reader {
     if (scanned.ignored) {
       Fault ignored{"read.ignored_text", *scanned.ignored, *scanned.ignored, Map()};
       document.warnings.push_back(ProblemOf(std::move(ignored), begin));
+    }
+    if (std::size_t mark = piece.find(kByteOrderMark, 1); mark != std::string_view::npos) {
+      std::uint32_t at = static_cast<std::uint32_t>(mark);
+      Fault fault{"read.byte_order_mark", at, at + 3, Map()};
+      document.warnings.push_back(ProblemOf(std::move(fault), begin));
     }
     AddWarnings(std::move(decoded.warnings), begin, &document);
     return document;
@@ -107,12 +114,12 @@ class Reader {
     }
   }
 
-  // JSON is YAML but for a few numbers and escapes, so `document`, read as YAML, has its ranges.
-  Document WithJson(Document document, Piece piece) const {
-    if (document.error || !(document.value == *piece.json)) {
-      Shift(static_cast<std::uint32_t>(piece.begin), &*piece.json);
-      document.value = std::move(*piece.json);
-    }
+  // JSON is YAML but for a few escapes.
+  Document ReadJson(std::string_view content, std::size_t begin) {
+    Document document = Read(content, begin, false);
+    if (!document.error) return document;
+    document.value = ParseJson(content, source_, limits_.depth).value;
+    Shift(static_cast<std::uint32_t>(begin), &document.value);
     document.error.reset();
     return document;
   }

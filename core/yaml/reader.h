@@ -18,7 +18,7 @@ struct Limits {
   std::size_t bytes = 16u << 20;            // of one text
   int depth = 400;                          // lists and maps inside each other
   std::size_t documents = 200'000;          // of one text
-  std::size_t expanded_values = 4'000'000;  // of one text, aliases expanded
+  std::size_t expanded_values = 2'000'000;  // of one text, aliases expanded
 };
 
 struct Problem {

@@ -169,28 +169,34 @@ class Scanner {
 
   // Adds a token of the text from `begin` to here, and `skeleton` to the skeleton.
   Token& Add(TokenKind kind, const Mark& begin, std::string_view skeleton) {
-    std::string& out = out_.skeleton;
-    if (!in_flow() && begin.line > skeleton_line_) {
-      out.push_back('\n');
-      skeleton_column_ = 0;
-      // The skeleton keeps the column of everything that can open a block collection: all before
-      // it on its line is one character wide.
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
-      ++skeleton_column_;
+    if (in_flow()) {
+      if (out_.brackets.back() != ' ') out_.brackets.push_back(' ');
+      out_.brackets.append(skeleton);
+    } else {
+      AddToSkeleton(begin, skeleton);
     }
-    if (!in_flow() && begin.column > skeleton_column_) {
-      out.append(static_cast<std::size_t>(begin.column - skeleton_column_), ' ');
-      skeleton_column_ = begin.column;
-    }
-    out.append(skeleton);
-    skeleton_column_ += static_cast<int>(skeleton.size());
-    skeleton_line_ = at_.line;
     Token token;
     token.kind = kind;
     token.begin = begin.pos;
     token.end = at_.pos;
     return out_.tokens.emplace_back(token);
+  }
+  // Keeps the column of everything that can open a block collection: all before it on its line is
+  // one character wide.
+  void AddToSkeleton(const Mark& begin, std::string_view skeleton) {
+    std::string& out = out_.skeleton;
+    if (begin.line > skeleton_line_) {
+      out.push_back('\n');
+      skeleton_column_ = 0;
+    } else if (!out.empty()) {
+      out.push_back(' ');
+      ++skeleton_column_;
+    }
+    int column = std::max(begin.column, skeleton_column_);
+    out.append(static_cast<std::size_t>(column - skeleton_column_), ' ');
+    out.append(skeleton);
+    skeleton_column_ = column + static_cast<int>(skeleton.size());
+    skeleton_line_ = at_.line;
   }
   void SetText(Token* token, std::uint32_t begin, std::uint32_t end) {
     token->text_begin = begin;
@@ -248,8 +254,8 @@ class Scanner {
     FlowLevel& level = flows_.back();
     level = {level.open, level.begin, level.line,         false, false,
              false,      false,       out_.tokens.size(), 0};
-    level.key_room = out_.skeleton.size();
-    out_.skeleton.append(level.open == '{' ? "? " : "  ");
+    level.key_room = out_.brackets.size();
+    out_.brackets.append(level.open == '{' ? "? " : "  ");
   }
   // A scalar, an alias, a property or a bracket that opens, at the level that it stands in.
   void FlowNode() {
@@ -530,10 +536,25 @@ class Scanner {
     keys_.push_back({false, false, false, out_.tokens.size(), at_});
     Mark begin = at_;
     Skip();
-    Add(TokenKind::kFlowStart, begin, std::string_view(&c, 1));
+    if (in_flow()) {
+      SeparateFlowStart();
+      Add(TokenKind::kFlowStart, begin, std::string_view(&c, 1));
+    } else {
+      Add(TokenKind::kFlowStart, begin, "\"f\"");
+      out_.brackets.append("--- ").push_back(c);
+    }
     key_allowed_ = true;
     flows_.push_back({c, begin.pos, begin.line});
     BeginFlowEntry();
+  }
+
+  // yaml-cpp would keep every token of a collection that may be a key, up to its end. Behind a line
+  // break that is ruled out, if a property comes before it.
+  void SeparateFlowStart() {
+    if (flows_.back().open == '{') return;
+    TokenKind before = out_.tokens.back().kind;
+    bool property = before == TokenKind::kAnchor || before == TokenKind::kTag;
+    out_.brackets.append(property ? "\n" : "!f\n");
   }
 
   void FlowEnd(char c) {
@@ -542,7 +563,7 @@ class Scanner {
     if ((flows_.back().open == '[') != (c == ']')) RefuseGrammar("read.wrong_bracket");
     CheckFlowKey();
     // An entry that did not come: take its `?` back.
-    if (FlowEntryEmpty()) out_.skeleton.resize(flows_.back().key_room);
+    if (FlowEntryEmpty()) out_.brackets.resize(flows_.back().key_room);
     std::size_t inner = keys_.back().token;
     keys_.pop_back();
     if (keys_.back().token == inner) keys_.back().forgotten = true;
@@ -551,6 +572,10 @@ class Scanner {
     Skip();
     Add(TokenKind::kFlowEnd, begin, std::string_view(&c, 1));
     flows_.pop_back();
+    if (!in_flow()) {
+      out_.brackets.push_back('\n');
+      skeleton_line_ = at_.line;
+    }
     EndRootNode();
   }
 
@@ -561,7 +586,7 @@ class Scanner {
     if (FlowEntryEmpty()) RefuseGrammar("read.empty_entry");
     CheckFlowKey();
     Skip();
-    out_.skeleton.push_back(',');
+    out_.brackets.push_back(',');
     BeginFlowEntry();
   }
   // In a flow sequence Go's parser loses its way where nothing follows a `?`.
@@ -614,21 +639,33 @@ class Scanner {
     if (in_flow()) {
       std::size_t room = flows_.back().key_room;
       Add(TokenKind::kKey, begin, "");
-      out_.skeleton[room] = '?';
+      out_.brackets[room] = '?';
     } else {
       Add(TokenKind::kKey, begin, "?");
     }
   }
 
+  void CheckKeyIsScalar(const SimpleKey& key) const {
+    if (behind_root() && !RootMayBeKey()) return;
+    std::size_t content = key.token;
+    while (content < out_.tokens.size() && (out_.tokens[content].kind == TokenKind::kAnchor ||
+                                            out_.tokens[content].kind == TokenKind::kTag)) {
+      ++content;
+    }
+    if (content == out_.tokens.size() || out_.tokens[content].kind != TokenKind::kFlowStart) return;
+    Refuse("read.key_is_collection", out_.tokens[content].begin, out_.tokens.back().end);
+  }
+
   void ColonValue() {
     SimpleKey& key = keys_.back();
     if (Valid(key)) {
+      CheckKeyIsScalar(key);
       if (in_flow()) {
         FlowLevel& level = flows_.back();
         if (level.value) RefuseGrammar("read.unexpected");
         if (level.open == '[') {
           out_.tokens[key.token].pair_key = true;
-          out_.skeleton[level.key_room] = '?';
+          out_.brackets[level.key_room] = '?';
         }
       } else {
         if (RootMayBeKey()) {

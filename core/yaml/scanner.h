@@ -51,8 +51,9 @@ struct Token {
 
 struct Scanned {
   std::deque<Token> tokens;
-  std::string skeleton;
-  std::string decoded;  // the texts of tokens that are not written in the document as they are
+  std::string skeleton;  // in block context; a collection in brackets is `"f"` here
+  std::string brackets;  // those collections, a document each
+  std::string decoded;   // the texts of tokens that are not written in the document as they are
   std::optional<std::uint32_t> ignored;  // text behind the end of the document
   std::optional<Fault> fault;  // what the scanner refuses; the rest is then not to be used
 };

@@ -99,12 +99,11 @@ class Splitter {
       std::size_t begin = SkipJsonSpace(text_, pos);
       if (begin == text_.size()) return true;
       pos = JsonEnd(text_, begin);
-      JsonParsed parsed = ParseJson(text_.substr(begin, pos - begin), 0, depth_);
-      if (parsed.error) break;
+      if (ParseJson(text_.substr(begin, pos - begin), Origin::kNoSource, depth_).error) break;
       Piece piece;
       piece.begin = begin;
       piece.end = pos;
-      piece.json = std::move(parsed.value);
+      piece.json = true;
       pieces_.push_back(std::move(piece));
     }
     if (Full()) return true;

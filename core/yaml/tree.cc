@@ -6,6 +6,7 @@
 
 #include <istream>
 #include <streambuf>
+#include <utility>
 
 namespace ksp::yaml {
 namespace {
@@ -27,8 +28,9 @@ class ViewBuffer : public std::streambuf {
 // does not match is not Go's grammar.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const std::deque<Token>& tokens, int depth, std::size_t values)
-      : tokens_(tokens), depth_(depth), values_(values) {}
+  // `brackets` has a document for each collection in brackets, in order.
+  Builder(const std::deque<Token>& tokens, YAML::Parser* brackets, int depth, std::size_t values)
+      : tokens_(tokens), brackets_(brackets), depth_(depth), values_(values) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -43,7 +45,9 @@ class Builder : public YAML::EventHandler {
 
   void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
-    Node& node = BeginNode(anchor != YAML::NullAnchor || tag == "!t");
+    bool properties = anchor != YAML::NullAnchor || tag == "!t";
+    if (value == "f") return ReadBrackets(properties);
+    Node& node = BeginNode(properties);
     if (value.empty()) return EmptyScalar();
     const Token* token = Peek();
     if (token == nullptr) throw Refused{"read.unexpected"};
@@ -116,6 +120,11 @@ class Builder : public YAML::EventHandler {
     return node;
   }
 
+  void ReadBrackets(bool properties) {
+    brackets_have_properties_ = properties;
+    if (!brackets_->HandleNextDocument(*this)) throw Refused{"read.unexpected"};
+  }
+
   void EmptyScalar() {
     nodes_.back().plain = nodes_.back().tag == Node::kNone;
     EndNode(nodes_.size() - 1);
@@ -124,7 +133,8 @@ class Builder : public YAML::EventHandler {
   void BeginCollection(NodeKind kind, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) {
     if (static_cast<int>(levels_.size()) >= depth_) throw Refused{"read.too_deep"};
-    Node& node = BeginNode(anchor != YAML::NullAnchor || tag == "!t");
+    bool properties = anchor != YAML::NullAnchor || tag == "!t";
+    Node& node = BeginNode(std::exchange(brackets_have_properties_, false) || properties);
     node.kind = kind;
     const Token* token = Peek();
     if (token == nullptr) throw Refused{"read.unexpected"};
@@ -160,6 +170,8 @@ class Builder : public YAML::EventHandler {
   }
 
   const std::deque<Token>& tokens_;
+  YAML::Parser* brackets_;
+  bool brackets_have_properties_ = false;
   std::size_t next_ = 0;  // the first token that is not taken
   std::size_t pair_ = static_cast<std::size_t>(-1);
   std::uint32_t end_ = 0;  // of the last token taken
@@ -174,10 +186,14 @@ class Builder : public YAML::EventHandler {
 Tree Parse(const Scanned& scanned, int depth, std::size_t values) {
   Tree tree;
   if (scanned.tokens.empty()) return tree;
-  Builder builder(scanned.tokens, depth, values);
+  ViewBuffer brackets_buffer(scanned.brackets);
+  std::istream brackets_stream(&brackets_buffer);
   ViewBuffer buffer(scanned.skeleton);
   std::istream stream(&buffer);
+  YAML::Parser brackets;
+  Builder builder(scanned.tokens, &brackets, depth, values);
   try {
+    brackets.Load(brackets_stream);
     YAML::Parser parser(stream);
     bool read = parser.HandleNextDocument(builder);
     if (!read || !builder.AllTaken()) tree.fault = builder.At("read.unexpected");
