@@ -1,6 +1,5 @@
 #include "k8s/object_meta.h"
 
-#include <cstdint>
 #include <string>
 
 #include "k8s/names.h"

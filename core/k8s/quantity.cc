@@ -10,7 +10,6 @@ namespace {
 constexpr std::string_view kFormatWrong =
     "quantities must match the regular expression "
     "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-constexpr std::string_view kNumericWrong = "unable to parse numeric part of quantity";
 constexpr std::string_view kSuffixWrong = "unable to parse quantity's suffix";
 
 enum class Format { kDecimalSi, kBinarySi, kDecimalExponent };
@@ -142,7 +141,6 @@ struct Quantity {
 // The parts of a quantity's text.
 struct Parts {
   bool positive = true;
-  std::string_view value;  // with sign and leading zeros
   std::string_view num;    // the digits before the point, without leading zeros
   std::string_view denom;  // the digits behind it
   std::string_view suffix;
@@ -173,7 +171,6 @@ Parts Split(std::string_view text) {
     parts.denom = text.substr(at + 1, end - at - 1);
     at = end;
   }
-  parts.value = text.substr(0, at);
   parts.suffix = text.substr(at);
   while (at < text.size() && std::string_view("eEinumkKMGTP").find(text[at]) != std::string::npos) {
     ++at;
@@ -204,10 +201,6 @@ bool ReadSuffix(std::string_view text, int* exponent, Format* format) {
   *exponent = static_cast<std::int32_t>(number);  // Go cuts it off in the same way
   *format = Format::kDecimalExponent;
   return true;
-}
-
-bool HasDigit(std::string_view text) {
-  return std::find_if(text.begin(), text.end(), IsDigit) != text.end();
 }
 
 // apimachinery keeps short numbers as an int64 and a power of ten, and keeps their text too if it
@@ -281,13 +274,7 @@ Quantity Parse(std::string_view text) {
     return quantity;
   }
   quantity.amount.negative = !parts.positive;
-  if (!ParseShort(text, parts, exponent, &quantity)) {
-    if (HasDigit(parts.value)) {
-      ParseLong(parts, exponent, &quantity);
-    } else {
-      quantity.error = kNumericWrong;
-    }
-  }
+  if (!ParseShort(text, parts, exponent, &quantity)) ParseLong(parts, exponent, &quantity);
   return quantity;
 }
 

@@ -229,11 +229,11 @@ bool NeedsCleaning(const Value& value) {
 }
 
 // Puts a value of the patch where the original has none of its kind.
-void Adopt(Map* original, const Entry& entry, std::string_view key, bool discard_nulls) {
+void Adopt(Map* original, const Entry& entry, std::string_view key) {
   Value value = entry.value;
   bool keep = true;
   if (NeedsCleaning(value)) {
-    if (discard_nulls) DiscardNulls(&value);
+    DiscardNulls(&value);
     keep = RemoveDirectives(&value);
   }
   if (keep) {
@@ -423,7 +423,7 @@ bool Merger::MergeEntry(Value* original, const Entry& entry, const Schema& schem
     return true;
   }
   if (old == nullptr || old->kind() != entry.value.kind()) {
-    if (!is_deletion) Adopt(&original->MutableMap(), entry, key, true);
+    if (!is_deletion) Adopt(&original->MutableMap(), entry, key);
     return true;
   }
   Schema found;
