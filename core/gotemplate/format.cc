@@ -442,7 +442,8 @@ void Printer::PrintPointer(const GoValue& pointer, char32_t verb, int depth, boo
   PrintAddress(pointer, verb);
 }
 
-// An address is not the same in two runs; only its place can be shown.
+// An address is not the same in two runs; only its place can be shown. It is longer than most
+// widths, so it is not padded.
 void Printer::PrintAddress(const GoValue& value, char32_t verb) {
   const Kind kind = value.kind();
   if (kind != Kind::kMap && kind != Kind::kPointer && kind != Kind::kSlice) {
@@ -456,19 +457,21 @@ void Printer::PrintAddress(const GoValue& value, char32_t verb) {
       } else if (value.IsNil()) {
         Pad(kNil);
       } else {
-        Pad(kAddress);
+        out_.append(kAddress);
       }
       return;
     case 'p':
       if (value.IsNil()) return WriteHex(0, !flags_.sharp);
-      return Pad(kAddress);
+      out_.append(kAddress);
+      return;
     case 'b':
     case 'o':
     case 'd':
     case 'x':
     case 'X':
       if (value.IsNil()) return PrintInteger(0, false, verb, value);
-      return Pad(kAddress);
+      out_.append(kAddress);
+      return;
     default:
       return BadVerb(verb, value);
   }
