@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view kFormatWrong =
     "quantities must match the regular expression "
     "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+constexpr std::string_view kNumericWrong = "unable to parse numeric part of quantity";
 constexpr std::string_view kSuffixWrong = "unable to parse quantity's suffix";
 
 enum class Format { kDecimalSi, kBinarySi, kDecimalExponent };
@@ -141,8 +142,9 @@ struct Quantity {
 // The parts of a quantity's text.
 struct Parts {
   bool positive = true;
-  std::string_view num;    // the digits before the point, without leading zeros
-  std::string_view denom;  // the digits behind it
+  bool has_digits = false;  // before the suffix
+  std::string_view num;     // the digits before the point, without leading zeros
+  std::string_view denom;   // the digits behind it
   std::string_view suffix;
   bool ok = true;
 };
@@ -172,6 +174,7 @@ Parts Split(std::string_view text) {
     at = end;
   }
   parts.suffix = text.substr(at);
+  parts.has_digits = text.substr(0, at).find_first_of("0123456789") != std::string_view::npos;
   while (at < text.size() && std::string_view("eEinumkKMGTP").find(text[at]) != std::string::npos) {
     ++at;
   }
@@ -274,7 +277,12 @@ Quantity Parse(std::string_view text) {
     return quantity;
   }
   quantity.amount.negative = !parts.positive;
-  if (!ParseShort(text, parts, exponent, &quantity)) ParseLong(parts, exponent, &quantity);
+  if (ParseShort(text, parts, exponent, &quantity)) return quantity;
+  if (parts.has_digits) {
+    ParseLong(parts, exponent, &quantity);
+  } else {
+    quantity.error = kNumericWrong;
+  }
   return quantity;
 }
 

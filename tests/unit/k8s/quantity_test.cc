@@ -44,6 +44,9 @@ TEST(Quantity, SaysWhatIsWrong) {
             "error: quantities must match the regular expression "
             "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
   EXPECT_EQ(Text("3.419K"), "error: unable to parse quantity's suffix");
+  // Without any digit there is a number all the same, unless it is a very small one.
+  EXPECT_EQ(Text(".e3"), "0");
+  EXPECT_EQ(Text(".e-99"), "error: unable to parse numeric part of quantity");
 }
 
 TEST(Quantity, AMillionDigitsAndHugeExponentsAreNoTrouble) {
