@@ -9,11 +9,12 @@
 
 namespace ksp::gotemplate {
 
-// Nesting of parentheses, and of blocks such as {{if}}: recursion must fit a stack of 1 MB.
-inline constexpr int kMaxParentheses = 250;
-inline constexpr int kMaxBlocks = 250;
+// Nesting of parentheses, and of blocks such as {{if}}: recursion must fit a stack of 1 MB. All of
+// them together at their limits need less than half of that.
+inline constexpr int kMaxParentheses = 150;
+inline constexpr int kMaxBlocks = 150;
 // Nesting of blocks and of templates in templates, where the escaper walks through both.
-inline constexpr int kMaxEscaperDepth = 500;
+inline constexpr int kMaxEscaperDepth = 300;
 // Templates running in templates: Go's own limit.
 inline constexpr int kMaxTemplateDepth = 100'000;
 // Nodes walked, commands evaluated and loop passes, of one execution.
