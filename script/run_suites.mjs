@@ -90,10 +90,10 @@ function knownDifferences(file) {
   return fs.existsSync(file) ? ['--known-differences', file] : [];
 }
 
-// --- the engine as the page uses it, in Node ---
-function wasmTests() {
-  const files = filesBelow('tests/wasm', /\.test\.m?js$/);
-  const results = path.join(freshFolder('wasm'), 'results.tap');
+// --- tests in Node: the engine as the page uses it, and links on both sides ---
+function nodeTests(suite) {
+  const files = filesBelow(`tests/${suite}`, /\.test\.m?js$/);
+  const results = path.join(freshFolder(suite), 'results.tap');
   const status = run(process.execPath, [
     '--test',
     '--test-reporter=spec',
@@ -238,7 +238,8 @@ const suites = {
     fs.existsSync(corpus)
       ? countingProgram('build/native/golden_test', ['--cases', corpus])
       : { skipped: `there is no ${corpus}` },
-  wasm: wasmTests,
+  wasm: () => nodeTests('wasm'),
+  links: () => nodeTests('links'),
   page: pageTests,
   format: formatAndLint,
   tidy,

@@ -4,11 +4,33 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <utility>
 
+#include "link/link.h"
 #include "value/json.h"
 #include "yaml/reader.h"
 
 namespace ksp::cli {
+namespace {
+
+constexpr std::string_view kDefaultNamespace = "default";
+
+const kserve::Release& KnownRelease(const std::string& name) {
+  const kserve::Release* release = kserve::FindRelease(name);
+  if (release == nullptr) {
+    throw UsageError("unknown KServe release: " + name + " (known: v0.8.0 to v0.20.0, or all)");
+  }
+  return *release;
+}
+
+void CheckConfig(const std::string& from, const Settings& settings) {
+  for (const kserve::Release* release : settings.releases) {
+    std::string error = kserve::ParseConfig(*release, settings.config).error;
+    if (!error.empty()) throw UsageError(from + ": " + error);
+  }
+}
+
+}  // namespace
 
 void ScenarioArguments::AddReleaseTo(CLI::App* command) {
   command->add_option(
@@ -27,7 +49,7 @@ void ScenarioArguments::AddTo(CLI::App* command) {
                       "file with keys of inferenceservice-config that change the answer");
   command->add_option("--lang", language, "language of the prose: en or zh")
       ->check(CLI::IsMember({"en", "zh"}));
-  command->add_option("FILE", files, "YAML or JSON; - is standard input")->required();
+  command->add_option("FILE", files, "YAML or JSON; - is standard input; or a link")->required();
 }
 
 Settings ScenarioArguments::ToSettings() const {
@@ -36,10 +58,8 @@ Settings ScenarioArguments::ToSettings() const {
     settings.releases = {&kserve::Releases().back()};
   } else if (kserve == "all") {
     for (const kserve::Release& release : kserve::Releases()) settings.releases.push_back(&release);
-  } else if (const kserve::Release* release = kserve::FindRelease(kserve)) {
-    settings.releases = {release};
   } else {
-    throw UsageError("unknown KServe release: " + kserve + " (known: v0.8.0 to v0.20.0, or all)");
+    settings.releases = {&KnownRelease(kserve)};
   }
   if (mode == "both") {
     settings.modes = {kserve::DeploymentMode::kKnative, kserve::DeploymentMode::kStandard};
@@ -58,10 +78,7 @@ Settings ScenarioArguments::ToSettings() const {
       throw UsageError(config_file + ": " + Render(document.error->message, settings.language));
     }
     settings.config = document.value;
-    for (const kserve::Release* release : settings.releases) {
-      std::string error = kserve::ParseConfig(*release, settings.config).error;
-      if (!error.empty()) throw UsageError(config_file + ": " + error);
-    }
+    CheckConfig(config_file, settings);
     // Without --deployment-mode the configuration's own default mode holds.
     if (mode.empty()) settings.modes.clear();
   }
@@ -76,8 +93,33 @@ std::string ReadFile(const std::string& path) {
   return text;
 }
 
-Scenario ReadScenario(const ScenarioArguments& arguments, const std::string& path) {
-  return Scenario({{path, ReadFile(path)}}, arguments.name_space);
+bool IsLink(std::string_view file) {
+  return file.starts_with("https://") || file.starts_with("http://") || file.starts_with("#v");
+}
+
+Input ReadInput(const ScenarioArguments& arguments, const Settings& settings,
+                const std::string& file) {
+  if (!IsLink(file)) {
+    return {Scenario({{file, ReadFile(file)}}, arguments.name_space), settings};
+  }
+  link::Decoded link = link::Decode(file);
+  if (link.error) throw UsageError(Render(*link.error, settings.language));
+  link::SharedScenario& shared = link.scenario;
+  Settings own = settings;
+  if (arguments.kserve.empty() && !shared.kserve.empty()) {
+    own.releases = {&KnownRelease(shared.kserve)};
+  }
+  if (arguments.catalog.empty()) own.catalog = shared.catalog;
+  if (arguments.config_file.empty()) {
+    if (arguments.mode.empty()) own.modes = {shared.mode};
+    own.config = shared.config;
+    if (!own.config.is_null()) CheckConfig("the link", own);
+  }
+  return {Scenario(
+              {{"runtimes.yaml", std::move(shared.runtimes)},
+               {"inferenceservice.yaml", std::move(shared.inference_service)}},
+              arguments.name_space == kDefaultNamespace ? shared.name_space : arguments.name_space),
+          std::move(own)};
 }
 
 int ExitStatus(const Value& report) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evaluate.h"
@@ -39,8 +40,19 @@ struct ScenarioArguments {
 // The text of a file, or of standard input for "-". Throws UsageError if it cannot be read.
 std::string ReadFile(const std::string& path);
 
-// A scenario of one file.
-Scenario ReadScenario(const ScenarioArguments& arguments, const std::string& path);
+// A FILE of the command line, read: a scenario, and how to evaluate it.
+struct Input {
+  Scenario scenario;
+  Settings settings;
+};
+
+// A file's scenario has `settings`; that of a link (an address, or its part from `#v1/` on; nothing
+// is fetched) has its own, as far as an argument does not say otherwise. Throws UsageError.
+Input ReadInput(const ScenarioArguments& arguments, const Settings& settings,
+                const std::string& file);
+
+// A link and not the name of a file.
+bool IsLink(std::string_view file);
 
 int ExitStatus(const Value& report);
 

@@ -15,9 +15,15 @@ struct CompareArguments {
   bool json = false;
 };
 
+struct LinkArguments {
+  ScenarioArguments scenario;
+  std::string base;  // the page's address
+};
+
 int EvaluateCommand(const ScenarioArguments& arguments);
 int ExplainCommand(const ScenarioArguments& arguments);
 int CompareCommand(const CompareArguments& arguments);  // 1 where anything changes
+int LinkCommand(const LinkArguments& arguments);
 int Yaml2JsonCommand(const std::string& path);
 int ReleasesCommand();  // docs/releases.md
 

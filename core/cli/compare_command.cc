@@ -76,8 +76,8 @@ int CompareCommand(const CompareArguments& arguments) {
   std::size_t compared_count = 0;
   std::size_t changed_count = 0;
   for (const std::string& path : FilesOf(arguments.scenario.files)) {
-    for (const Value& compared :
-         Compare(ReadScenario(arguments.scenario, path), settings, from, to)) {
+    const Input input = ReadInput(arguments.scenario, settings, path);
+    for (const Value& compared : Compare(input.scenario, input.settings, from, to)) {
       // A file of other things in the repository is not worth a line.
       if (compared.Find("inferenceService") == nullptr && !compared.Find("changed")->bool_value()) {
         continue;

@@ -10,7 +10,8 @@ int EvaluateCommand(const ScenarioArguments& arguments) {
   Settings settings = arguments.ToSettings();
   int status = kAccepted;
   for (const std::string& path : arguments.files) {
-    for (const Value& report : Evaluate(ReadScenario(arguments, path), settings)) {
+    const Input input = ReadInput(arguments, settings, path);
+    for (const Value& report : Evaluate(input.scenario, input.settings)) {
       std::cout << WriteJson(report) << '\n';
       status = std::max(status, ExitStatus(report));
     }

@@ -165,7 +165,8 @@ int ExplainCommand(const ScenarioArguments& arguments) {
   int status = kAccepted;
   bool first = true;
   for (const std::string& path : arguments.files) {
-    for (const Value& report : Evaluate(ReadScenario(arguments, path), settings)) {
+    const Input input = ReadInput(arguments, settings, path);
+    for (const Value& report : Evaluate(input.scenario, input.settings)) {
       if (!first) std::cout << '\n';
       first = false;
       Explanation(report, settings.language == Language::kChinese, terminal).Print();

@@ -31,6 +31,11 @@ int Run(int argc, char** argv) {
   compare->add_option("--to", compare_arguments.to, "the later release; default: the newest");
   compare->add_flag("--json", compare_arguments.json, "one JSON object a line");
   compare_arguments.scenario.AddTo(compare);
+  ksp::cli::LinkArguments link_arguments;
+  CLI::App* link = app.add_subcommand("link", "print a link that holds the whole scenario");
+  link->add_option("--base", link_arguments.base, "the page's address, to stand before the link");
+  link_arguments.scenario.AddReleaseTo(link);
+  link_arguments.scenario.AddTo(link);
   std::string yaml_file;
   CLI::App* yaml2json = app.add_subcommand(
       "yaml2json", "print what a Kubernetes client would read, a JSON text a document");
@@ -45,6 +50,7 @@ int Run(int argc, char** argv) {
   if (evaluate->parsed()) return ksp::cli::EvaluateCommand(evaluate_arguments);
   if (explain->parsed()) return ksp::cli::ExplainCommand(explain_arguments);
   if (compare->parsed()) return ksp::cli::CompareCommand(compare_arguments);
+  if (link->parsed()) return ksp::cli::LinkCommand(link_arguments);
   if (releases->parsed()) return ksp::cli::ReleasesCommand();
   return ksp::cli::Yaml2JsonCommand(yaml_file);
 }

@@ -1,37 +1,18 @@
-import { emptyScenario, type Scenario } from '../../web/src/scenario';
-import { decodeLink, encodeLink, linkLimit } from '../../web/src/share_link';
+// Links in the page; tests/links has the format.
+import { readFileSync } from 'node:fs';
 import { expect, runtime, service, test } from './playground';
 
-const scenario: Scenario = {
+const scenario = {
   runtimes: runtime('linked', 'links'),
   inferenceService: `# é 🚀 模型\n${service('linked', 'links')}`,
-  kserve: 'v0.15.2',
-  mode: 'Standard',
-  catalog: false,
 };
 
-test('a link holds the whole scenario', () => {
-  expect(decodeLink(encodeLink(scenario))).toEqual({ scenario });
-  expect(decodeLink(encodeLink(emptyScenario))).toEqual({ scenario: emptyScenario });
-});
-
-test('a link that unpacks to too much is not unpacked', () => {
-  const bomb = { ...emptyScenario, runtimes: 'a'.repeat(linkLimit) };
-  expect(decodeLink(encodeLink(bomb))).toEqual({ fault: 'tooLong' });
-});
-
-test('a link that is cut anywhere is broken, and never throws', () => {
-  const link = encodeLink(scenario);
-  for (let length = '#v0/'.length; length < link.length; length++) {
-    expect(decodeLink(link.slice(0, length))).toEqual({ fault: 'broken' });
-  }
-});
-
-test('a hash that is no link is left alone', () => {
-  expect(decodeLink('')).toBeNull();
-  expect(decodeLink('#section')).toBeNull();
-  expect(decodeLink('#v1/whatever')).toEqual({ fault: 'newer' });
-});
+/** A link of the corpus with a runtime of its own, Standard, and no built-in runtimes. */
+const given: { link: string; scenario: { inferenceService: string } } = JSON.parse(
+  readFileSync(new URL('../links/corpus.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .find((line) => line.includes('"catalog":false')) ?? '',
+);
 
 test('a shared link restores the scenario', async ({ playground, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -59,9 +40,10 @@ test('a shared link restores the scenario', async ({ playground, page, context }
 });
 
 for (const [name, hash, words] of [
-  ['damaged', '#v0/AAAA', 'damaged'],
+  ['damaged', '#v1/%20', 'damaged'],
+  ['cut', given.link.slice(0, -9), 'cut off'],
   ['newer', '#v9/AAAA', 'newer version'],
-  ['oversized', encodeLink({ ...emptyScenario, runtimes: 'a'.repeat(linkLimit) }), '1 MiB'],
+  ['oversized', `#v1/${'A'.repeat(1_500_000)}`, '1 MiB'],
 ] as const) {
   test(`a ${name} link says so and loses nothing`, async ({ playground, page }) => {
     await playground.open();
@@ -78,11 +60,11 @@ test('a link over unsaved work asks first', async ({ playground, page }) => {
   await playground.type('inferenceService', service('mine', 'sklearn'));
   await page.evaluate((hash) => {
     location.hash = hash;
-  }, encodeLink(scenario));
+  }, given.link);
   await expect(playground.notice).toContainText('replaces what is in the editors');
   expect(await playground.text('inferenceService')).toContain('name: mine');
   await playground.notice.getByRole('button', { name: 'Open it' }).click();
-  expect(await playground.text('inferenceService')).toBe(scenario.inferenceService);
+  expect(await playground.text('inferenceService')).toBe(given.scenario.inferenceService);
   await expect(page.getByLabel('Default deployment mode')).toHaveValue('Standard');
   await playground.notice.getByRole('button', { name: 'Undo' }).click();
   expect(await playground.text('inferenceService')).toContain('name: mine');

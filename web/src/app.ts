@@ -290,7 +290,7 @@ export class KServePlayground extends LitElement {
     this.#print.addEventListener('change', (event) => {
       this.printing = event.matches;
     });
-    addEventListener('hashchange', () => this.#playground.openHash(location.hash));
+    addEventListener('hashchange', () => void this.#playground.openHash(location.hash));
     this.#listen();
   }
 
@@ -499,6 +499,7 @@ export class KServePlayground extends LitElement {
         return html`<ksp-share-panel
           .s=${s}
           .scenario=${this.#playground.scenarioToShare()}
+          .catalog=${state.catalog}
         ></ksp-share-panel>`;
       case 'catalog':
         return html`<ksp-catalog-panel

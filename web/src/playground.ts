@@ -8,10 +8,10 @@ import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
 import type { Strings } from './i18n/strings';
+import { decode } from './link/codec';
 import type { Folds, SectionId } from './outline';
 import type { BuiltInRuntime, Language, Range, Release, Report } from './report';
 import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
-import { decodeLink, encodeLink } from './share_link';
 import type { Storage } from './storage';
 import { Utf8Offsets } from './utf8_offsets';
 import type { Notice } from './views/notice';
@@ -44,6 +44,8 @@ export class Playground {
   readonly #engine: EngineClient;
   /** What the present work started from; work that differs from it is worth keeping. */
   #base: Scenario;
+  /** The hash that was opened last. */
+  #opening = '';
 
   constructor(storage: Storage, changed: () => void) {
     this.#storage = storage;
@@ -73,7 +75,7 @@ export class Playground {
       (releases) => this.#set({ releases }),
       () => {},
     );
-    this.openHash(location.hash);
+    void this.openHash(location.hash);
   }
 
   // --- the scenario ---
@@ -86,7 +88,7 @@ export class Playground {
     // The address keeps a link only as long as it is what the page shows.
     if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
     void this.#evaluate();
-    if (this.state.panel === 'catalog') this.#loadCatalog();
+    if (this.state.panel === 'catalog' || this.state.panel === 'share') this.#loadCatalog();
   }
 
   /** Another scenario in place of the present one. */
@@ -119,11 +121,14 @@ export class Playground {
 
   // --- links ---
 
-  openHash(hash: string): void {
-    const link = decodeLink(hash);
-    if (link === null) return;
-    if ('fault' in link) {
-      this.warn((s) => s.linkFaults[link.fault]);
+  async openHash(hash: string): Promise<void> {
+    this.#opening = hash;
+    const link = await this.#decode(hash);
+    // Another link may have been opened while this one waited for the engine.
+    if (link === null || this.#opening !== hash) return;
+    if ('error' in link) {
+      const { error } = link;
+      if (error.code !== 'notOurs') this.warn((s) => s.linkError(error));
       return;
     }
     const { scenario } = link;
@@ -133,7 +138,7 @@ export class Playground {
     }
     const open = () => {
       this.load(scenario, (s) => s.loaded(s.aLink));
-      history.replaceState(null, '', encodeLink(scenario));
+      history.replaceState(null, '', hash);
     };
     if (sameScenario(this.state.scenario, this.#base)) {
       open();
@@ -149,6 +154,16 @@ export class Playground {
         ],
       },
     });
+  }
+
+  /** Null where the engine could not tell what a built-in runtime is; it is shown. */
+  async #decode(hash: string): Promise<Awaited<ReturnType<typeof decode>> | null> {
+    try {
+      return await decode(hash, (release) => this.#engine.call('catalog', release));
+    } catch {
+      this.warn((s) => s.linkNeedsEngine);
+      return null;
+    }
   }
 
   /** The scenario as a link carries it: with the release by name, for "newest" changes. */
@@ -186,7 +201,7 @@ export class Playground {
 
   showPanel(panel: Panel | null): void {
     this.#set({ panel });
-    if (panel === 'catalog') this.#loadCatalog();
+    if (panel === 'catalog' || panel === 'share') this.#loadCatalog();
   }
 
   dismiss(): void {

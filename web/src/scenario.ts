@@ -1,5 +1,5 @@
 // A scenario: all that the page holds of a person's work, and all that a link carries.
-import type { Language, Mode, Request } from './report';
+import type { Json, Language, Mode, Request } from './report';
 
 export interface Scenario {
   runtimes: string;
@@ -9,6 +9,12 @@ export interface Scenario {
   mode: Mode;
   /** Whether the built-in runtimes are installed. */
   catalog: boolean;
+  /** For objects that have none. */
+  namespace: string;
+  /** Keys of KServe's `inferenceservice-config`; null for what the release ships. */
+  config: { [key: string]: Json } | null;
+  /** What a link of a later version holds besides: kept, and passed on. */
+  extra: { [key: string]: Json };
 }
 
 /** The two texts, by the number that a report's ranges have for them. */
@@ -21,10 +27,15 @@ export const emptyScenario: Scenario = {
   kserve: '',
   mode: 'Knative',
   catalog: true,
+  namespace: 'default',
+  config: null,
+  extra: {},
 };
 
 export function sameScenario(a: Scenario, b: Scenario): boolean {
-  return (Object.keys(emptyScenario) as (keyof Scenario)[]).every((key) => a[key] === b[key]);
+  return (Object.keys(emptyScenario) as (keyof Scenario)[]).every(
+    (key) => a[key] === b[key] || JSON.stringify(a[key]) === JSON.stringify(b[key]),
+  );
 }
 
 export function requestOf(scenario: Scenario, language: Language): Request {
@@ -36,6 +47,8 @@ export function requestOf(scenario: Scenario, language: Language): Request {
     ...(scenario.kserve === '' ? {} : { kserve: [scenario.kserve] }),
     deploymentModes: [scenario.mode],
     catalog: scenario.catalog,
+    namespace: scenario.namespace,
+    ...(scenario.config === null ? {} : { config: scenario.config }),
     language,
   };
 }
@@ -50,8 +63,14 @@ export function scenarioFrom(value: unknown): Scenario | null {
     if (typeof text !== 'string') return null;
     scenario[key] = text;
   }
-  const { mode = 'Knative', catalog = true } = given;
+  const { mode = 'Knative', catalog = true, namespace = 'default' } = given;
+  const { config = null, extra = {} } = given;
   if (mode !== 'Knative' && mode !== 'Standard') return null;
   if (typeof catalog !== 'boolean') return null;
-  return { ...scenario, mode, catalog };
+  if (typeof namespace !== 'string') return null;
+  if ((config !== null && !isMap(config)) || !isMap(extra)) return null;
+  return { ...scenario, mode, catalog, namespace, config, extra };
 }
+
+const isMap = (value: unknown): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

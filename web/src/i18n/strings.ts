@@ -3,8 +3,8 @@
 // are.
 
 import type { Cause } from '../engine/protocol';
+import type { LinkError } from '../link/codec';
 import type { AnswerKind, CheckName, CheckResult, Document, Language } from '../report';
-import type { LinkFault } from '../share_link';
 
 /** A text in both languages. */
 function both<T>(en: T, zh: T): Record<Language, T> {
@@ -488,17 +488,36 @@ const table = {
   ),
   openLink: both('Open it', '打开'),
   keepMine: both('Keep mine', '保留我的'),
-  linkFaults: both<Record<LinkFault, string>>(
-    {
-      newer: 'This link was made by a newer version of the page. Nothing was changed here.',
-      broken: 'This link is damaged, perhaps cut short. Nothing was changed here.',
-      tooLong: 'This link unpacks to more than 1 MiB and was not opened. Nothing was changed here.',
-    },
-    {
-      newer: '此链接由更新版本的页面生成。这里的内容没有改动。',
-      broken: '此链接已损坏，可能被截断。这里的内容没有改动。',
-      tooLong: '此链接解压后超过 1 MiB，没有打开。这里的内容没有改动。',
-    },
+  linkError: both(
+    ({ code, args }: LinkError) =>
+      ({
+        notOurs: 'This address holds no scenario.',
+        newer: `This link was made by a newer version of the page: it needs ${args.need}. Nothing was changed here.`,
+        cut: `This link is cut off: only ${args.have} characters of it arrived. Nothing was changed here.`,
+        damaged:
+          'This link was damaged on its way: its check sum does not fit. Nothing was changed here.',
+        tooLarge: 'This link holds more than 1 MiB and was not opened. Nothing was changed here.',
+        malformed: 'This link arrived whole, but holds no scenario. Nothing was changed here.',
+        unknownRuntime: `This link names ${args.runtime}, which is no built-in runtime of KServe ${args.kserve} here. Nothing was changed here.`,
+        scenarioTooLarge: 'What is in the editors is larger than 1 MiB, too large for a link.',
+        noRelease: 'A link names its KServe release: choose one first.',
+      })[code],
+    ({ code, args }: LinkError) =>
+      ({
+        notOurs: '此地址不含场景。',
+        newer: `此链接由更新版本的页面生成，需要 ${args.need}。这里的内容没有改动。`,
+        cut: `此链接被截断：只收到 ${args.have} 个字符。这里的内容没有改动。`,
+        damaged: '此链接在传递中损坏：校验和不符。这里的内容没有改动。',
+        tooLarge: '此链接的内容超过 1 MiB，没有打开。这里的内容没有改动。',
+        malformed: '此链接完整，但其中不是场景。这里的内容没有改动。',
+        unknownRuntime: `此链接引用了 ${args.runtime}，但这里的 KServe ${args.kserve} 没有这个内置运行时。这里的内容没有改动。`,
+        scenarioTooLarge: '编辑器中的内容超过 1 MiB，无法放入链接。',
+        noRelease: '链接会写明 KServe 版本：请先选择一个版本。',
+      })[code],
+  ),
+  linkNeedsEngine: both(
+    'This link names built-in runtimes, and the engine could not tell what they are. Nothing was changed here; reload to try again.',
+    '此链接引用了内置运行时，而引擎无法给出其内容。这里的内容没有改动；请重新加载后再试。',
   ),
   failures: both<Record<Cause, string>>(
     {

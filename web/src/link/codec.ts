@@ -2,12 +2,13 @@
 // command line has the same in core/link; tests/links proves that both agree.
 import dictionaryText from '../../../core/link/dictionary.txt?raw';
 import type { BuiltInRuntime } from '../report';
+import type { Scenario } from '../scenario';
 import { type LinkError, LinkFailure } from './failure';
 import { frame, unframe, unframeTrial } from './frame';
-import { type Catalog, readPayload, type SharedScenario, writePayload } from './payload';
+import { type Catalog, readPayload, writePayload } from './payload';
 
+export { emptyScenario } from '../scenario';
 export type { LinkError, LinkErrorCode } from './failure';
-export { type Catalog, plainScenario, type SharedScenario } from './payload';
 
 /** A payload of 1 MiB that does not compress is shorter than this as base64url. */
 const maxCharacters = 1_500_000;
@@ -20,7 +21,7 @@ const dictionary = new TextEncoder().encode(dictionaryText);
  * release.
  */
 export function encode(
-  scenario: SharedScenario,
+  scenario: Scenario,
   builtIns: readonly BuiltInRuntime[] = [],
 ): { link: string } | { error: LinkError } {
   try {
@@ -34,7 +35,7 @@ export function encode(
 export async function decode(
   address: string,
   catalog: Catalog,
-): Promise<{ scenario: SharedScenario } | { error: LinkError }> {
+): Promise<{ scenario: Scenario } | { error: LinkError }> {
   try {
     const hash = address.slice(address.indexOf('#'));
     const version = /^#v(0|[1-9]\d*)(?:\/|$)/.exec(hash.slice(0, 1000))?.[1];

@@ -8,7 +8,7 @@ const checkBytes = 3;
 
 /** The characters after `#v1/`. */
 export function frame(payload: Uint8Array, dictionary: Uint8Array): string {
-  let data: Uint8Array = deflateSync(payload, { level: 9, mem: 12, dictionary });
+  let data: Uint8Array = deflateSync(payload, { level: 9, mem: 4, dictionary });
   // A frame that is a multiple of three bytes could end in "-" or "_", which programs that find
   // addresses in a text leave out.
   while ((checkBytes + lengthOf(data).length + data.length) % 3 === 0) {

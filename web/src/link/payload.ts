@@ -1,36 +1,11 @@
 // The payload of a link: a scenario as JSON, what has its default left out (docs/links.md).
 import type { BuiltInRuntime, Json } from '../report';
+import { emptyScenario, type Scenario } from '../scenario';
 import { LinkFailure } from './failure';
 import { lengthenText, shortenText } from './texts';
 
-export interface SharedScenario {
-  runtimes: string;
-  inferenceService: string;
-  /** A release; "" only from a `#v0/` link: then the newest. */
-  kserve: string;
-  /** The cluster's default deployment mode. */
-  mode: 'Knative' | 'Standard';
-  catalog: boolean;
-  namespace: string;
-  /** Keys of inferenceservice-config; null for none. */
-  config: { [key: string]: Json } | null;
-  /** What this version does not know: kept, and written again. */
-  extra: { [key: string]: Json };
-}
-
 /** The built-in runtimes of a release, in full; asked for only where a link names one. */
 export type Catalog = (release: string) => Promise<readonly BuiltInRuntime[]>;
-
-export const plainScenario: SharedScenario = {
-  runtimes: '',
-  inferenceService: '',
-  kserve: '',
-  mode: 'Knative',
-  catalog: true,
-  namespace: 'default',
-  config: null,
-  extra: {},
-};
 
 /** The most that a link may hold, in bytes: its payload, and the two texts together. */
 export const maxBytes = 1 << 20;
@@ -45,18 +20,15 @@ const utf8 = new TextEncoder();
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 /** The keys are in the order of the dictionary, which makes links short. */
-export function writePayload(
-  scenario: SharedScenario,
-  builtIns: readonly BuiltInRuntime[],
-): Uint8Array {
+export function writePayload(scenario: Scenario, builtIns: readonly BuiltInRuntime[]): Uint8Array {
   const { kserve, mode, catalog, namespace, config, extra, runtimes, inferenceService } = scenario;
   if (kserve === '') throw new LinkFailure('noRelease');
   const texts = { runtimes: wellFormed(runtimes), inferenceService: wellFormed(inferenceService) };
   const json = JSON.stringify({
     kserve,
-    ...(mode === plainScenario.mode ? {} : { mode }),
+    ...(mode === emptyScenario.mode ? {} : { mode }),
     ...(catalog ? {} : { catalog }),
-    ...(namespace === plainScenario.namespace ? {} : { namespace: wellFormed(namespace) }),
+    ...(namespace === emptyScenario.namespace ? {} : { namespace: wellFormed(namespace) }),
     ...(config === null ? {} : { config }),
     ...extra,
     ...(runtimes === '' ? {} : { runtimes: shortenText(texts.runtimes, builtIns) }),
@@ -76,9 +48,9 @@ export async function readPayload(
   payload: Uint8Array,
   releaseRequired: boolean,
   catalog: Catalog,
-): Promise<SharedScenario> {
+): Promise<Scenario> {
   const value = parse(payload);
-  const scenario: SharedScenario = { ...plainScenario };
+  const scenario: Scenario = { ...emptyScenario };
   const extra: [string, Json][] = [];
   for (const [key, field] of Object.entries(value)) {
     switch (key) {

@@ -1,7 +1,8 @@
 // The link that holds the whole scenario.
 import { css, html, nothing } from 'lit';
+import { encode } from '../link/codec';
+import type { BuiltInRuntime } from '../report';
 import type { Scenario } from '../scenario';
-import { encodeLink } from '../share_link';
 import { base } from './base_style';
 import { PanelView, panelHead, panelStyle } from './panels';
 import './copy_button';
@@ -10,7 +11,11 @@ import './copy_button';
 const longLink = 2_000;
 
 export class SharePanel extends PanelView {
-  static override properties = { ...PanelView.properties, scenario: { attribute: false } };
+  static override properties = {
+    ...PanelView.properties,
+    scenario: { attribute: false },
+    catalog: { attribute: false },
+  };
   static override styles = [
     base,
     panelStyle,
@@ -31,12 +36,21 @@ export class SharePanel extends PanelView {
     `,
   ];
   declare scenario: Scenario;
+  declare catalog: { release: string; runtimes: BuiltInRuntime[] } | null;
 
   override render() {
     const { s } = this;
     const { origin, pathname } = location;
     const base = origin === 'null' ? location.href.replace(/#.*/s, '') : origin + pathname;
-    const link = base + encodeLink(this.scenario);
+    const catalog = this.catalog?.release === this.scenario.kserve ? this.catalog.runtimes : [];
+    const encoded = encode(this.scenario, catalog);
+    if ('error' in encoded) {
+      return html`<section class="panel" aria-label=${s.shareTitle}>
+        ${panelHead(this, s.shareTitle, s)}
+        <p class="small">${s.linkError(encoded.error)}</p>
+      </section>`;
+    }
+    const link = base + encoded.link;
     return html`<section class="panel" aria-label=${s.shareTitle}>
       ${panelHead(this, s.shareTitle, s)}
       <p class="small">${s.shareIntro}</p>
