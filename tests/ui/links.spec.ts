@@ -1,5 +1,6 @@
 // Links in the page; tests/links has the format.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, runtime, service, test } from './playground';
 
 const scenario = {
@@ -9,7 +10,7 @@ const scenario = {
 
 /** A link of the corpus with a runtime of its own, Standard, and no built-in runtimes. */
 const given: { link: string; scenario: { inferenceService: string } } = JSON.parse(
-  readFileSync(new URL('../links/corpus.jsonl', import.meta.url), 'utf8')
+  readFileSync(path.join(__dirname, '../links/corpus.jsonl'), 'utf8')
     .split('\n')
     .find((line) => line.includes('"catalog":false')) ?? '',
 );
@@ -17,8 +18,8 @@ const given: { link: string; scenario: { inferenceService: string } } = JSON.par
 test('a shared link restores the scenario', async ({ playground, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await playground.open();
-  await playground.type('runtimes', scenario.runtimes);
-  await playground.type('inferenceService', scenario.inferenceService);
+  await playground.paste('runtimes', scenario.runtimes);
+  await playground.paste('inferenceService', scenario.inferenceService);
   await page.getByRole('switch', { name: 'Built-in runtimes' }).uncheck();
   await page.getByLabel('KServe release').selectOption('v0.15.2');
   await page.getByLabel('Default deployment mode').selectOption('Standard');
@@ -47,7 +48,7 @@ for (const [name, hash, words] of [
 ] as const) {
   test(`a ${name} link says so and loses nothing`, async ({ playground, page }) => {
     await playground.open();
-    await playground.type('inferenceService', service('mine', 'sklearn'));
+    await playground.paste('inferenceService', service('mine', 'sklearn'));
     await page.goto('about:blank');
     await playground.open(`./${hash}`);
     await expect(playground.notice).toContainText(words);
@@ -57,7 +58,7 @@ for (const [name, hash, words] of [
 
 test('a link over unsaved work asks first', async ({ playground, page }) => {
   await playground.open();
-  await playground.type('inferenceService', service('mine', 'sklearn'));
+  await playground.paste('inferenceService', service('mine', 'sklearn'));
   await page.evaluate((hash) => {
     location.hash = hash;
   }, given.link);
