@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gotemplate/quote.h"
+#include "gotemplate/unicode.h"
 
 namespace ksp::gotemplate {
 namespace {
@@ -22,12 +23,19 @@ void WriteOperand(const Node& node, std::string* out) {
   if (pipe) out->push_back(')');
 }
 
+bool IsBlank(std::string_view text) {
+  while (!text.empty()) {
+    const Decoded decoded = DecodeRune(text);
+    if (!IsSpace(decoded.rune)) return false;
+    text.remove_prefix(decoded.size);
+  }
+  return true;
+}
+
 // Nothing but white space.
 bool IsEmpty(const ListNode& list) {
   return std::all_of(list.nodes.begin(), list.nodes.end(), [](const Node* node) {
-    return node->type == NodeType::kText &&
-           static_cast<const WordNode*>(node)->text.find_first_not_of(" \t\n\v\f\r") ==
-               std::string::npos;
+    return node->type == NodeType::kText && IsBlank(static_cast<const WordNode*>(node)->text);
   });
 }
 

@@ -28,7 +28,10 @@ constexpr std::pair<std::string_view, TokenType> kKeywords[] = {
     {"with", TokenType::kWith},
 };
 
-bool IsSpace(char32_t rune) { return rune == ' ' || rune == '\t' || rune == '\r' || rune == '\n'; }
+// Go's own spaces, which separate words.
+bool IsSeparator(char32_t rune) {
+  return rune == ' ' || rune == '\t' || rune == '\r' || rune == '\n';
+}
 
 bool HasLeftTrimMarker(std::string_view text) {
   return text.size() >= kTrimMarkerSize && text[0] == '-' && kSpaces.find(text[1]) != text.npos;
@@ -168,7 +171,7 @@ Token Lexer::LexInsideAction() {
   }
   const char32_t rune = Peek();
   if (rune == kEnd) return Error("unclosed action");
-  if (IsSpace(rune)) return LexSpace();
+  if (IsSeparator(rune)) return LexSpace();
   if (IsAlphaNumeric(rune) && !(rune >= '0' && rune <= '9')) return LexIdentifier();
   Take();
   const char next = position_ < text_.size() ? text_[position_] : 0;
@@ -211,7 +214,7 @@ Token Lexer::LexInsideAction() {
 }
 
 Token Lexer::LexSpace() {
-  while (IsSpace(Peek())) Take();
+  while (IsSeparator(Peek())) Take();
   // The last space may be the first character of " -}}".
   const std::string_view last = text_.substr(position_ - 1);
   if (HasRightTrimMarker(last) && last.substr(kTrimMarkerSize).starts_with(kRight)) {

@@ -69,6 +69,12 @@ std::size_t CountRunes(std::string_view text) {
 
 bool IsValidRune(char32_t rune) { return rune < 0xD800 || (rune > 0xDFFF && rune <= kMaxRune); }
 
+bool IsSpace(char32_t rune) {
+  constexpr std::u32string_view kSpaces =
+      U"\t\n\v\f\r \u0085\u00A0\u1680\u2028\u2029\u202F\u205F\u3000";
+  return kSpaces.find(rune) != kSpaces.npos || (rune >= 0x2000 && rune <= 0x200A);
+}
+
 bool IsPrintable(char32_t rune) {
   if (rune < 0x80) return rune >= ' ' && rune < 0x7F;
   return Contains(kPrintable, rune);

@@ -23,6 +23,7 @@ void AppendRune(char32_t rune, std::string* out);
 std::size_t CountRunes(std::string_view text);
 
 bool IsValidRune(char32_t rune);
+bool IsSpace(char32_t rune);         // unicode.IsSpace
 bool IsPrintable(char32_t rune);     // strconv.IsPrint
 bool IsAlphaNumeric(char32_t rune);  // a letter, a decimal digit or '_'
 
