@@ -498,7 +498,8 @@ class Search {
 Value WhatIf(const std::vector<Source>& sources, std::string_view default_namespace,
              const Settings& settings) {
   std::size_t services = 0;
-  for (const Document& document : Scenario(sources, default_namespace).documents()) {
+  const Scenario scenario(sources, default_namespace);
+  for (const Document& document : scenario.documents()) {
     services += document.role == Document::Role::kInferenceService ? 1 : 0;
   }
   List all;
