@@ -25,7 +25,7 @@ const views: [string, (playground: Playground) => Promise<void>][] = [
   [
     'a refusal',
     async (playground) => {
-      await playground.type('inferenceService', 'kind: InferenceService\nspec: [\n');
+      await playground.paste('inferenceService', 'kind: InferenceService\nspec: [\n');
       await expect(playground.verdict).toHaveText(/YAML/);
       const tab = playground.page.getByRole('tab').nth(1);
       if (await tab.isVisible()) await tab.click();
@@ -65,6 +65,6 @@ test('the answer is told to a screen reader when it has settled', async ({ playg
   await playground.open();
   const told = page.locator('ksp-answer [aria-live="polite"]');
   await expect(told).toContainText('Serves: ');
-  await playground.type('inferenceService', '');
+  await playground.paste('inferenceService', '');
   await expect(told).toContainText('No answer yet: ');
 });

@@ -55,9 +55,9 @@ test('a worker that dies is replaced', async ({ playground, page }) => {
     await route.fulfill({ response, body: trap + body });
   });
   await playground.open();
-  await playground.type('runtimes', '# please die\n');
+  await playground.paste('runtimes', '# please die\n');
   await expect(playground.verdict).not.toBeEmpty();
-  await playground.type('runtimes', '# please live\n');
+  await playground.paste('runtimes', '# please live\n');
   await expect(playground.verdict).toHaveText('Serves');
 });
 
@@ -74,15 +74,15 @@ test('an input that takes for ever can be stopped, and the next one is answered'
     await route.fulfill({ response, body: trap + body });
   });
   await playground.open();
-  await playground.type('runtimes', '# please hang\n');
+  await playground.paste('runtimes', '# please hang\n');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(playground.answer).toContainText('Stopped');
-  await playground.type('runtimes', '# go on\n');
+  await playground.paste('runtimes', '# go on\n');
   await expect(playground.verdict).toHaveText('Serves');
 
-  await playground.type('runtimes', '# please hang again\n');
+  await playground.paste('runtimes', '# please hang again\n');
   await expect(playground.answer).toContainText('longer than ten seconds', { timeout: 14_000 });
-  await playground.type('runtimes', '# and on\n');
+  await playground.paste('runtimes', '# and on\n');
   await expect(playground.verdict).toHaveText('Serves');
 });
 

@@ -14,9 +14,9 @@ for (const [theme, name] of themes) {
   test(`an answer for pasted input: ${theme}`, async ({ playground }) => {
     await playground.open();
     const text = readFileSync(path.join(cases, name), 'utf8');
-    await playground.type('inferenceService', '');
+    await playground.paste('inferenceService', '');
     await expect(playground.verdict).toHaveText('No answer yet');
-    await playground.type('runtimes', text);
+    await playground.paste('runtimes', text);
     await expect(playground.verdict).not.toHaveText('No answer yet');
     await expect(playground.answer).not.toBeEmpty();
     for (const section of ['read', 'admit', 'migrate', 'validate', 'merge'] as const) {

@@ -119,8 +119,8 @@ for (const width of [320, 360, 768, 1000, 1280, 1920]) {
     await page.setViewportSize({ width, height: 700 });
     await playground.open();
     const long = `${'long-name.'.repeat(25)}end`;
-    await playground.type('runtimes', runtime(long, long));
-    await playground.type('inferenceService', service('it', long));
+    await playground.paste('runtimes', runtime(long, long));
+    await playground.paste('inferenceService', service('it', long));
     await expect(playground.answer).toContainText('long-name');
     for (const tab of await page.getByRole('tab').all()) {
       await tab.click();

@@ -49,9 +49,18 @@ export class Playground {
     return this.page.locator(`ksp-editor#${key} .cm-content`);
   }
 
-  /** Puts a text in the place of what an editor holds. */
-  async type(key: EditorKey, text: string): Promise<void> {
-    await this.editor(key).fill(text);
+  /** Pastes a text in the place of what an editor holds. */
+  async paste(key: EditorKey, text: string): Promise<void> {
+    const editor = this.editor(key);
+    await editor.focus();
+    await editor.press('ControlOrMeta+a');
+    await editor.press('Delete');
+    await editor.evaluate((element, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const options = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent('paste', options));
+    }, text);
   }
 
   /** The text of an editor, without what CodeMirror shows beside it. */

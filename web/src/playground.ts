@@ -8,7 +8,7 @@ import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
 import type { Strings } from './i18n/strings';
-import { decode } from './link/codec';
+import type { decode } from './link/codec';
 import type { Folds, SectionId } from './outline';
 import type { BuiltInRuntime, Language, Range, Release, Report } from './report';
 import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
@@ -158,8 +158,11 @@ export class Playground {
 
   /** Null where the engine could not tell what a built-in runtime is; it is shown. */
   async #decode(hash: string): Promise<Awaited<ReturnType<typeof decode>> | null> {
+    if (hash === '') return null;
     try {
-      return await decode(hash, (release) => this.#engine.call('catalog', release));
+      // Few people open the page by a link; its dictionary is large.
+      const codec = await import('./link/codec');
+      return await codec.decode(hash, (release) => this.#engine.call('catalog', release));
     } catch {
       this.warn((s) => s.linkNeedsEngine);
       return null;

@@ -149,7 +149,7 @@ export class YamlEditor extends View {
 
   #inLanguage() {
     return [
-      EditorView.contentAttributes.of({ 'aria-label': this.label }),
+      EditorView.contentAttributes.of({ 'aria-label': this.label, tabindex: '0' }),
       placeholder(this.hint),
       EditorState.phrases.of(this.s.editorPhrases),
     ];
