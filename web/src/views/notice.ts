@@ -32,6 +32,9 @@ export class NoticeView extends View {
         border-bottom: 1px solid var(--line);
         font-size: var(--text-small);
       }
+      .text {
+        flex-wrap: nowrap;
+      }
       .tone-warn {
         background: var(--warn-soft);
       }
@@ -49,7 +52,7 @@ export class NoticeView extends View {
     // The live region stays while its text comes and goes: only so is it read out.
     return html`<div class=${notice === null ? '' : `notice tone-${notice.tone}`}>
       <span role="status">
-        ${notice === null ? nothing : html`<span class="row">${notice.tone === 'warn' ? icons.warning : icons.info}<span>${notice.text(this.s)}</span></span>`}
+        ${notice === null ? nothing : html`<span class="row text">${notice.tone === 'warn' ? icons.warning : icons.info}<span>${notice.text(this.s)}</span></span>`}
       </span>
       ${notice?.actions.map(
         (action) => html`<button @click=${() => action.run()}>${action.label(this.s)}</button>`,

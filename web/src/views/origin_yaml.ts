@@ -95,7 +95,7 @@ export class OriginYaml extends View {
           <tbody>
             ${lines.map(
               (pieces, index) =>
-                html`<tr><td class="by by-${origin.lines[index]?.author}">${this.#author(origin.lines[index], index)}</td><td>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
+                html`<tr><td class="by by-${origin.lines[index]?.author}">${this.#author(origin.lines[index], index)}</td><td style=${hangingIndent(pieces[0]?.text ?? '')}>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
             )}
           </tbody>
         </table>
@@ -124,6 +124,12 @@ export class OriginYaml extends View {
       ${author}
     </button>`;
   }
+}
+
+// What is wrapped stays to the right of where its line begins.
+function hangingIndent(start: string): string {
+  const columns = start.length - start.trimStart().length + 2;
+  return `padding-inline-start: calc(8px + ${columns}ch); text-indent: -${columns}ch`;
 }
 
 customElements.define('ksp-origin', OriginYaml);
