@@ -218,28 +218,34 @@ function includesByObject(build) {
   return includes;
 }
 
+const goldenTest = (preset) =>
+  countingProgram(`build/${preset}/golden_test`, [
+    '--cases',
+    'tests/golden/cases',
+    ...knownDifferences('tests/golden/known-differences.txt'),
+  ]);
+const vectorsTest = (preset) =>
+  countingProgram(`build/${preset}/vectors_test`, [
+    '--vectors',
+    'tests/vectors/data',
+    ...knownDifferences('tests/vectors/known-differences.txt'),
+  ]);
+
 const corpus = '../shared/corpus'; // real manifests; not part of the project
 const suites = {
   unit: () => unitTests('native'),
   sanitized: sanitizedUnitTests,
-  golden: () =>
-    countingProgram('build/native/golden_test', [
-      '--cases',
-      'tests/golden/cases',
-      ...knownDifferences('tests/golden/known-differences.txt'),
-    ]),
-  vectors: () =>
-    countingProgram('build/native/vectors_test', [
-      '--vectors',
-      'tests/vectors/data',
-      ...knownDifferences('tests/vectors/known-differences.txt'),
-    ]),
+  'sanitized golden': () => goldenTest('asan-ubsan'),
+  'sanitized vectors': () => vectorsTest('asan-ubsan'),
+  golden: () => goldenTest('native'),
+  vectors: () => vectorsTest('native'),
   corpus: () =>
     fs.existsSync(corpus)
       ? countingProgram('build/native/golden_test', ['--cases', corpus])
       : { skipped: `there is no ${corpus}` },
   wasm: () => nodeTests('wasm'),
   links: () => nodeTests('links'),
+  docs: () => nodeTests('docs'),
   page: pageTests,
   format: formatAndLint,
   tidy,

@@ -52,7 +52,11 @@ void Recognise(std::string_view default_namespace, Document* document) {
   document->role = runtime ? Document::Role::kRuntime : Document::Role::kInferenceService;
   object.SetAuthor(runtime ? Author::kRuntime : Author::kInferenceService);
   if (cluster_scoped) {
+    // The API server clears a namespace that is given all the same.
     document->name_space.clear();
+    if (Value* metadata = object.MutableMap().FindMutable("metadata"); metadata != nullptr) {
+      if (metadata->Find("namespace") != nullptr) metadata->MutableMap().Erase("namespace");
+    }
   } else if (document->name_space.empty()) {
     // Metadata that is not a map stays as it is: the API server refuses it.
     const Value* metadata = object.Find("metadata");
@@ -98,6 +102,8 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
         documents.push_back(std::move(document));
         continue;
       }
+      // A document of comments only is nothing to kubectl.
+      if (document.object.is_null()) continue;
       std::vector<Value> parts;
       if (!Unpack(&document, &parts)) {
         add(std::move(document));
