@@ -26,7 +26,7 @@ class Sorter {
 
   std::vector<std::size_t> Run() {
     int n = static_cast<int>(order_.size());
-    Sort(0, n, std::bit_width(order_.size()));
+    Sort(0, n, static_cast<int>(std::bit_width(order_.size())));
     return std::move(order_);
   }
 
