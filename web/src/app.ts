@@ -7,14 +7,15 @@ import { listen, type Panel } from './events';
 import { languageTags } from './i18n/language';
 import { type Strings, strings } from './i18n/strings';
 import { Playground, type State } from './playground';
-import type { Diagnostic, Document, Range, Report } from './report';
+import type { Diagnostic, Document, Range, Report, WhatIfEdit } from './report';
 import { chosenReport } from './report_choice';
 import { type SourceKey, sourceKeys } from './scenario';
 import { localStore } from './storage';
 import { authorMark } from './views/author_mark';
 import { base } from './views/base_style';
-import { prose } from './views/prose';
+import { plainProse, prose } from './views/prose';
 import { placeOf } from './views/show_lines';
+import { changesOf } from './what_if_edit';
 
 import './editor/yaml_editor';
 import './views/answer';
@@ -301,6 +302,7 @@ export class KServePlayground extends LitElement {
     listen(this, 'ksp-mark', (ranges) => this.#mark(ranges));
     listen(this, 'ksp-goto', (range) => void this.#goTo(range));
     listen(this, 'ksp-fix', (diagnostic) => this.#fix(diagnostic));
+    listen(this, 'ksp-apply', (edit) => this.#apply(edit));
     listen(this, 'ksp-choose', (key) => playground.choose(key));
     listen(this, 'ksp-panel', (panel) => this.#showPanel(panel));
     listen(this, 'ksp-load', ({ scenario, from }) => {
@@ -467,13 +469,33 @@ export class KServePlayground extends LitElement {
   #happens(state: State, s: Strings, report: Report | null) {
     if (report === null) return nothing;
     const { answer } = report;
+    const { whatIf } = state;
+    const found =
+      whatIf?.reports === state.reports ? whatIf.entries[state.reports.indexOf(report)] : undefined;
+    const sources = whatIf?.sources ?? [];
+    if (found !== undefined) this.#load(() => import('./views/what_if'));
     return html`${
       answer.quote === undefined && answer.meaning === undefined
         ? nothing
         : html`<ksp-refusal .s=${s} .answer=${answer}></ksp-refusal>`
     }
+      ${
+        (found?.answer ?? []).length === 0
+          ? nothing
+          : html`<ksp-what-would-help
+              .s=${s}
+              .edits=${found?.answer ?? []}
+              .sources=${sources}
+            ></ksp-what-would-help>`
+      }
       <ksp-diagnostics .s=${s} .diagnostics=${report.diagnostics ?? []}></ksp-diagnostics>
-      <ksp-way .s=${s} .report=${report} .folds=${state.folds}></ksp-way>
+      <ksp-way
+        .s=${s}
+        .report=${report}
+        .folds=${state.folds}
+        .whatIf=${found?.candidates ?? null}
+        .sources=${sources}
+      ></ksp-way>
       ${
         (report.notModelled ?? []).length === 0
           ? nothing
@@ -589,6 +611,21 @@ export class KServePlayground extends LitElement {
     this.#editorOf(key)?.edit(this.#span(fix.range), fix.replacement);
   }
 
+  #apply(edit: WhatIfEdit): void {
+    const playground = this.#playground;
+    const { scenario, whatIf } = playground.state;
+    // What-if is dropped with the first change to the texts that its places are of.
+    if (whatIf === null) return;
+    changesOf(whatIf.sources, edit).forEach((changes, source) => {
+      const key = sourceKeys[source];
+      if (key !== undefined) this.#editorOf(key)?.apply(changes);
+    });
+    const text = plainProse(edit.text);
+    playground.tellOfEdit(scenario, (s) => s.applied(text));
+    // Its button goes with the answer that it was about.
+    void this.#focusPart('answer');
+  }
+
   #editorOf(key: SourceKey): YamlEditor | null {
     return this.renderRoot.querySelector<YamlEditor>(`ksp-editor#${key}`);
   }
@@ -599,9 +636,14 @@ export class KServePlayground extends LitElement {
       this.#returnFocus();
     } else {
       this.#panelOpener = deepActiveElement();
-      panelViews[panel]().catch(() => playground.warn((s) => s.failures.notFound));
+      this.#load(panelViews[panel]);
     }
     playground.showPanel(panel);
+  }
+
+  /** A view that is not part of the first one. */
+  #load(view: () => Promise<unknown>): void {
+    view().catch(() => this.#playground.warn((s) => s.failures.notFound));
   }
 
   // To the button that opened the panel, or to the answer where it is gone.

@@ -1,6 +1,6 @@
 // What the views tell the page. All bubble through shadow roots.
 import type { SectionId } from './outline';
-import type { Diagnostic, Language, Range } from './report';
+import type { Diagnostic, Language, Range, WhatIfEdit } from './report';
 import type { Scenario, SourceKey } from './scenario';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -17,6 +17,8 @@ export interface ViewEvents {
   'ksp-goto': Range;
   /** Apply the fix of a diagnostic. */
   'ksp-fix': Diagnostic;
+  /** Make an edit that what-if has found. */
+  'ksp-apply': WhatIfEdit;
   /** Another InferenceService of the scenario. */
   'ksp-choose': string;
   'ksp-panel': Panel | null;

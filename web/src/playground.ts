@@ -10,7 +10,7 @@ import { chooseLanguage } from './i18n/language';
 import type { Strings } from './i18n/strings';
 import type { decode } from './link/codec';
 import type { Folds, SectionId } from './outline';
-import type { BuiltInRuntime, Language, Range, Release, Report } from './report';
+import type { BuiltInRuntime, Language, Range, Release, Report, WhatIf } from './report';
 import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
 import type { Storage } from './storage';
 import { Utf8Offsets } from './utf8_offsets';
@@ -33,15 +33,23 @@ export interface State {
   evidence: Range[];
   notice: Notice | null;
   panel: Panel | null;
+  /** What would change the answer: for each report, in their order. */
+  whatIf: { reports: Report[]; sources: readonly string[]; entries: WhatIf[] } | null;
   /** The sections that a person has opened or folded. */
   folds: Folds;
 }
+
+/** How long an answer must hold before more is worked out about it, in milliseconds. */
+const restAfterAnswer = 250;
 
 export class Playground {
   state: State;
   readonly #changed: () => void;
   readonly #storage: Storage;
   readonly #engine: EngineClient;
+  /** A second worker for what stands beside the answer, so that no answer waits for it. */
+  #beside: EngineClient | null = null;
+  #rest = 0;
   /** What the present work started from; work that differs from it is worth keeping. */
   #base: Scenario;
   /** The hash that was opened last. */
@@ -67,6 +75,7 @@ export class Playground {
       evidence: [],
       notice: null,
       panel: null,
+      whatIf: null,
       folds: { ...(storage.read('folds') as Folds | null) },
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
@@ -83,7 +92,8 @@ export class Playground {
   change(part: Partial<Scenario>): void {
     const scenario = { ...this.state.scenario, ...part };
     if (sameScenario(scenario, this.state.scenario)) return;
-    this.#set({ scenario, evidence: [] });
+    this.#set({ scenario, evidence: [], whatIf: null });
+    this.#leaveBeside();
     this.#storage.write('scenario', scenario);
     // The address keeps a link only as long as it is what the page shows.
     if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
@@ -104,6 +114,24 @@ export class Playground {
   addRuntime(name: string, yaml: string): void {
     const runtimes = joinDocuments(this.state.scenario.runtimes, yaml);
     this.#put({ ...this.state.scenario, runtimes }, this.#base, (s) => s.added(name));
+  }
+
+  /** Tells of an edit that the editors have made, and offers the way back. */
+  tellOfEdit(before: Scenario, said: (s: Strings) => string): void {
+    const undo = () => {
+      this.change(before);
+      this.dismiss();
+    };
+    this.#set({
+      notice: {
+        tone: 'calm',
+        text: said,
+        actions: [
+          { label: (s) => s.undo, run: undo },
+          { label: (s) => s.dismiss, run: () => this.dismiss() },
+        ],
+      },
+    });
   }
 
   /** Files take the place of an example, and join what a person has typed. */
@@ -239,7 +267,9 @@ export class Playground {
         failure: null,
         reports: response.reports,
         offsets: sourceKeys.map((key) => new Utf8Offsets(scenario[key])),
+        whatIf: null,
       });
+      this.#workBeside();
     } catch (error) {
       if (error instanceof Superseded || engine.phase === 'unavailable') return;
       const failure: Failure =
@@ -247,6 +277,31 @@ export class Playground {
           ? error.failure
           : { cause: 'crashed', detail: String(error) };
       this.#set({ failure });
+    }
+  }
+
+  /** Once the answer has held for a moment: what would change it. */
+  #workBeside(): void {
+    this.#leaveBeside();
+    this.#rest = window.setTimeout(() => void this.#askWhatIf(), restAfterAnswer);
+  }
+
+  #leaveBeside(): void {
+    clearTimeout(this.#rest);
+    this.#beside?.cancel();
+  }
+
+  async #askWhatIf(): Promise<void> {
+    const { scenario, language, reports } = this.state;
+    this.#beside ??= new EngineClient(() => {});
+    try {
+      const response = await this.#beside.call('whatIf', requestOf(scenario, language));
+      const { state } = this;
+      if ('error' in response || state.scenario !== scenario || state.reports !== reports) return;
+      const sources = sourceKeys.map((key) => scenario[key]);
+      this.#set({ whatIf: { reports, sources, entries: response.whatIf } });
+    } catch {
+      // Superseded, or too long: the answer stands without it.
     }
   }
 

@@ -212,7 +212,43 @@ export interface BuiltInRuntime {
   yaml: string;
 }
 
+/** What KServe does in some releases and not in others. */
+export interface Behaviour {
+  field: string;
+  /** The first and the last release that has it; "" where that is the first or the newest. */
+  since: string;
+  until: string;
+  text: string;
+}
+
 /** An entry of `releases()`, oldest first. */
 export interface Release {
   name: string;
+  /** What begins with this release, or ended with the one before. */
+  behaviours: Behaviour[];
 }
+
+/** An edit of the sources, tried through the whole pipeline. */
+export interface WhatIfEdit {
+  text: string;
+  /** The answer's sentence after it. */
+  answer: string;
+  edits: { source: number; begin: number; end: number; replacement: string }[];
+}
+
+/** A rejected runtime, and what would change that. */
+export interface WhatIfCandidate {
+  name: string;
+  kind: string;
+  namespace?: string;
+  eligible?: WhatIfEdit;
+  wins?: WhatIfEdit;
+}
+
+/** What `whatIf` answers for each report. */
+export interface WhatIf {
+  candidates?: WhatIfCandidate[];
+  answer?: WhatIfEdit[];
+}
+
+export type WhatIfResponse = { whatIf: WhatIf[] } | { error: string };

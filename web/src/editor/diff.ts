@@ -31,6 +31,7 @@ export function diffRows(before: string, after: string): DiffRow[] {
 
 // With a line break at the end of each line, the last one too, a chunk covers whole lines.
 function wholeLines(text: string): Text {
+  if (text === '') return Text.empty;
   return Text.of((text.endsWith('\n') ? text : `${text}\n`).split('\n'));
 }
 

@@ -1,5 +1,5 @@
 // One of the two editors: YAML with highlighting, diagnostics in the gutter, evidence marks.
-import { indentWithTab } from '@codemirror/commands';
+import { indentWithTab, isolateHistory } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic as LintDiagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
@@ -13,6 +13,7 @@ import type { SourceKey } from '../scenario';
 import { base } from '../views/base_style';
 import { plainProse } from '../views/prose';
 import { View } from '../views/view';
+import type { Change } from '../what_if_edit';
 import { editorTheme } from './editor_theme';
 import { type DocumentSpan, marks, type Span, showDocuments, showEvidence } from './marks';
 import { yamlHighlighter, yamlStyle } from './yaml_highlight';
@@ -137,6 +138,19 @@ export class YamlEditor extends View {
   /** One edit, which undo takes back. */
   edit(span: Span, insert: string): void {
     this.#view?.dispatch({ changes: { ...span, insert }, userEvent: 'input.complete' });
+  }
+
+  /** Several changes as one edit that undo takes back; the first of them is scrolled to. */
+  apply(changes: Change[]): void {
+    const [first] = changes;
+    if (first === undefined) return;
+    this.#view?.dispatch({
+      changes,
+      selection: { anchor: first.from },
+      effects: EditorView.scrollIntoView(first.from, { y: 'center' }),
+      userEvent: 'input.complete',
+      annotations: isolateHistory.of('full'),
+    });
   }
 
   #replaceAll(view: EditorView): void {

@@ -1,6 +1,6 @@
 // The page's side of the worker. One call runs at a time; of the evaluations that wait only the
 // newest is kept. A call that takes too long, or dies, costs its worker and nothing else.
-import type { BuiltInRuntime, Release, Request, Response } from '../report';
+import type { BuiltInRuntime, Release, Request, Response, WhatIfResponse } from '../report';
 import { downloadEngine, whyNoWorker } from './download';
 import {
   type Answer,
@@ -14,6 +14,7 @@ import workerUrl from './worker.ts?worker&url';
 
 export interface Results {
   evaluate: Response;
+  whatIf: WhatIfResponse;
   catalog: BuiltInRuntime[];
   releases: Release[];
 }
@@ -75,6 +76,12 @@ export class EngineClient {
 
   evaluate(request: Request): Promise<Response> {
     return this.call('evaluate', request);
+  }
+
+  /** Gives up every call; a running one costs its worker. */
+  cancel(): void {
+    for (const job of this.#waiting.splice(0)) job.reject(new Superseded());
+    if (this.#running !== null) this.stop();
   }
 
   /** Ends the running call. */

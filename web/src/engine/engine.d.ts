@@ -3,6 +3,7 @@ declare module '@engine/kserve_playground.mjs' {
   /** Text in, text out; the texts are JSON (docs/report.md). */
   export interface Engine {
     evaluate(request: string): string;
+    whatIf(request: string): string;
     catalog(kserve: string): string;
     releases(language: string): string;
     version(): string;

@@ -4,6 +4,7 @@ import type { Language, Request } from '../report';
 /** The functions of the engine, with what they are asked. */
 export interface Calls {
   evaluate: Request;
+  whatIf: Request;
   catalog: string;
   releases: Language;
 }

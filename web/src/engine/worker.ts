@@ -11,6 +11,8 @@ function answer(engine: Engine, call: Call): unknown {
   switch (call.method) {
     case 'evaluate':
       return JSON.parse(engine.evaluate(JSON.stringify(call.argument)));
+    case 'whatIf':
+      return JSON.parse(engine.whatIf(JSON.stringify(call.argument)));
     case 'catalog':
       return JSON.parse(engine.catalog(call.argument as string));
     case 'releases':

@@ -381,6 +381,21 @@ const table = {
     '没有可见的运行时：既没有粘贴，也没有启用自带运行时。',
   ),
 
+  // --- What if ---
+  whatIf: both('What if', '如果修改'),
+  whatWouldHelp: both('What would help', '怎样修改可行'),
+  makeItEligible: both('Make it eligible', '使其可用'),
+  makeItWin: both('Make it win', '使其选中'),
+  answerAfter: both(
+    (answer: unknown) => ['Then: ', answer],
+    (answer: unknown) => ['修改后：', answer],
+  ),
+  editDiff: both(
+    (where: string) => `${where}: the edit`,
+    (where: string) => `${where}：修改内容`,
+  ),
+  apply: both('Apply', '应用'),
+
   // --- Expand ---
   expandCaption: both('Each template action of the merged container', '合并后容器中的每处模板'),
   action: both('Action', '模板'),
@@ -481,7 +496,10 @@ const table = {
   ),
   aLink: both('The scenario of the link', '链接中的场景'),
   resetDone: both('The page starts anew.', '页面已重置。'),
-  fixed: both('The edit was made.', '已修改。'),
+  applied: both(
+    (edit: string) => `Done: ${edit}.`,
+    (edit: string) => `已修改：${edit}。`,
+  ),
   offer: both(
     'This link holds a scenario. Opening it replaces what is in the editors.',
     '此链接包含一个场景，打开会替换编辑器的内容。',

@@ -3,7 +3,14 @@
 import { css, html, nothing } from 'lit';
 import { checkNames, failedCheck, orderCandidates } from '../candidate_order';
 import { emit } from '../events';
-import type { Candidate, Check, CheckName, CheckResult } from '../report';
+import type {
+  Candidate,
+  Check,
+  CheckName,
+  CheckResult,
+  WhatIfCandidate,
+  WhatIfEdit,
+} from '../report';
 import { authorMark } from './author_mark';
 import { base } from './base_style';
 import { icons } from './icons';
@@ -24,6 +31,9 @@ export class ResolveTable extends View {
   static override properties = {
     ...View.properties,
     candidates: { attribute: false },
+    whatIf: { attribute: false },
+    sources: { attribute: false },
+    opened: { state: true },
     all: { state: true },
     foldedOpen: { state: true },
   };
@@ -80,7 +90,7 @@ export class ResolveTable extends View {
       tr.winner {
         background: var(--good-soft);
       }
-      td button {
+      .cell {
         width: 100%;
         min-width: 34px;
         min-height: 34px;
@@ -89,22 +99,46 @@ export class ResolveTable extends View {
         padding: 0;
         background: none;
       }
-      td button.passed {
+      button.passed {
         color: var(--good);
       }
-      td button.failed {
+      button.failed {
         color: var(--bad);
         background: var(--bad-soft);
         box-shadow: inset 0 0 0 1px var(--bad);
       }
-      td button.notChecked {
+      button.notChecked {
         color: var(--text-muted);
       }
-      td button:hover {
+      .cell:hover {
         background: var(--accent-soft);
       }
+      .edits {
+        display: grid;
+        justify-items: stretch;
+        gap: 2px;
+        min-width: 8em;
+        padding: 3px 0 3px 4px;
+      }
+      .edits button {
+        padding: 0 6px;
+        font-size: 0.8125rem;
+      }
+      /* As wide as what is in view of the table, however wide the table is. */
+      .scroll {
+        container-type: inline-size;
+      }
+      .detail td {
+        text-align: start;
+      }
+      .detail ksp-edit {
+        position: sticky;
+        inset-inline-start: 0;
+        max-width: 100cqi;
+        padding: 4px;
+      }
       @media (max-width: 999px) {
-        td button {
+        .cell {
           min-width: 44px;
           min-height: 44px;
         }
@@ -115,6 +149,11 @@ export class ResolveTable extends View {
     `,
   ];
   declare candidates: Candidate[];
+  /** What would change the verdict on a rejected runtime; null until it is known. */
+  declare whatIf: WhatIfCandidate[] | null;
+  declare sources: readonly string[];
+  /** The edit whose diff is shown. */
+  declare opened: WhatIfEdit | null;
   declare all: boolean;
   declare foldedOpen: boolean;
 
@@ -127,6 +166,8 @@ export class ResolveTable extends View {
       ...(this.foldedOpen ? folded : []),
     ];
     const checks = checkNames(this.candidates);
+    // The column is there before what-if is, so that the table keeps its shape.
+    const edits = rows.some((candidate) => !candidate.eligible);
     return html`<p class="small muted" id="caption">${s.checksCaption}</p>
       <div class="scroll" @keydown=${(event: KeyboardEvent) => moveWithArrows(this.renderRoot, event)}>
         <table aria-labelledby="caption">
@@ -134,10 +175,11 @@ export class ResolveTable extends View {
             <tr>
               <th scope="col">${s.runtime}</th>
               ${checks.map((check) => html`<th scope="col">${s.checks[check]}</th>`)}
+              ${edits ? html`<th scope="col">${s.whatIf}</th>` : nothing}
             </tr>
           </thead>
           <tbody>
-            ${rows.map((candidate, row) => this.#row(candidate, row, checks))}
+            ${rows.map((candidate, row) => this.#row(candidate, row, checks, edits))}
           </tbody>
         </table>
       </div>
@@ -167,9 +209,11 @@ export class ResolveTable extends View {
     </button>`;
   }
 
-  #row(candidate: Candidate, row: number, checks: CheckName[]) {
+  #row(candidate: Candidate, row: number, checks: CheckName[], edits: boolean) {
     const { s } = this;
     const failed = failedCheck(candidate);
+    const choices = edits ? this.#choices(candidate) : [];
+    const opened = choices.find(({ edit }) => edit === this.opened)?.edit;
     return html`<tr class=${candidate.winner ? 'winner' : ''}>
       <th scope="row">
         <span class="row">
@@ -184,14 +228,59 @@ export class ResolveTable extends View {
         const check = candidate.checks.find((each) => each.check === name);
         return html`<td>${check === undefined ? nothing : this.#cell(candidate, check, row, column)}</td>`;
       })}
-    </tr>`;
+      ${edits ? html`<td>${this.#edits(candidate, choices)}</td>` : nothing}
+    </tr>
+    ${
+      opened === undefined
+        ? nothing
+        : html`<tr class="detail">
+            <td colspan=${checks.length + 2}>
+              <ksp-edit named .s=${s} .edit=${opened} .sources=${this.sources}></ksp-edit>
+            </td>
+          </tr>`
+    }`;
+  }
+
+  /** What would make a runtime eligible, and what would make it win; often that is the same. */
+  #choices({ name, kind, namespace = '' }: Candidate): { label: string; edit: WhatIfEdit }[] {
+    const { s } = this;
+    const found = this.whatIf?.find(
+      (each) => each.name === name && each.kind === kind && (each.namespace ?? '') === namespace,
+    );
+    if (found === undefined) return [];
+    const { eligible, wins } = found;
+    if (eligible && wins && JSON.stringify(eligible.edits) === JSON.stringify(wins.edits)) {
+      return [{ label: s.makeItWin, edit: wins }];
+    }
+    return [
+      ...(eligible ? [{ label: s.makeItEligible, edit: eligible }] : []),
+      ...(wins ? [{ label: s.makeItWin, edit: wins }] : []),
+    ];
+  }
+
+  #edits(candidate: Candidate, choices: { label: string; edit: WhatIfEdit }[]) {
+    if (choices.length === 0) return nothing;
+    return html`<div class="edits">
+      ${choices.map(({ label, edit }) => {
+        const open = edit === this.opened;
+        return html`<button
+          aria-expanded=${open}
+          aria-label="${label}: ${candidate.name}"
+          @click=${() => {
+            this.opened = open ? null : edit;
+          }}
+        >
+          ${label}
+        </button>`;
+      })}
+    </div>`;
   }
 
   #cell(candidate: Candidate, check: Check, row: number, column: number) {
     const { s } = this;
     const label = `${candidate.name}, ${s.checks[check.check]}: ${s.checkResults[check.result]}`;
     return html`<button
-      class=${check.result}
+      class="cell ${check.result}"
       data-row=${row}
       data-column=${column}
       aria-label=${check.text === undefined ? label : `${label}. ${plainProse(check.text)}`}

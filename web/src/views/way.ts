@@ -1,7 +1,7 @@
 // The way to the answer: the sections, each with what belongs in it.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { type Folds, isOpen, type Outline, outlineOf, type SectionId } from '../outline';
-import type { Author, OriginObject, Report } from '../report';
+import type { Author, OriginObject, Report, WhatIfCandidate } from '../report';
 import { authorLegend } from './author_mark';
 import { base } from './base_style';
 import { View } from './view';
@@ -23,6 +23,8 @@ export class Way extends View {
     ...View.properties,
     report: { attribute: false },
     folds: { attribute: false },
+    whatIf: { attribute: false },
+    sources: { attribute: false },
   };
   static override styles = [
     base,
@@ -36,6 +38,10 @@ export class Way extends View {
   ];
   declare report: Report;
   declare folds: Folds;
+  /** Null until it is known. */
+  declare whatIf: WhatIfCandidate[] | null;
+  /** The texts that what-if is about. */
+  declare sources: readonly string[];
 
   override render() {
     const { s, report } = this;
@@ -77,6 +83,8 @@ export class Way extends View {
       html`<ksp-resolve-table
           .s=${this.s}
           .candidates=${report.candidates ?? []}
+          .whatIf=${this.whatIf}
+          .sources=${this.sources}
         ></ksp-resolve-table>
         <ksp-sort-table .s=${this.s} .candidates=${report.candidates ?? []}></ksp-sort-table>`,
     merge: (report) => this.#origins(report, (object) => object === 'model'),
