@@ -23,10 +23,10 @@ const InstalledRuntime* Find(const std::vector<InstalledRuntime>& runtimes, cons
 std::vector<const InstalledRuntime*> Range(const std::vector<InstalledRuntime>& runtimes,
                                            bool cluster_scoped, std::string_view name_space) {
   std::vector<const InstalledRuntime*> found;
-  auto it = std::lower_bound(runtimes.begin(), runtimes.end(), Key{cluster_scoped, name_space, ""},
-                             Less);
-  for (; it != runtimes.end() && it->cluster_scoped == cluster_scoped &&
-         it->name_space == name_space;
+  auto it =
+      std::lower_bound(runtimes.begin(), runtimes.end(), Key{cluster_scoped, name_space, ""}, Less);
+  for (;
+       it != runtimes.end() && it->cluster_scoped == cluster_scoped && it->name_space == name_space;
        ++it) {
     found.push_back(&*it);
   }

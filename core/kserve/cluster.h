@@ -17,10 +17,10 @@ struct InstalledRuntime {
   bool cluster_scoped = false;  // a ClusterServingRuntime
   bool built_in = false;
   std::string name;
-  std::string name_space;       // "" for a ClusterServingRuntime
+  std::string name_space;               // "" for a ClusterServingRuntime
   std::optional<std::size_t> document;  // its number among the documents; none if built in
-  Value object;                 // typed (k8s::RoundTrip), with metadata
-  const Value& spec() const;    // its spec, an empty map if there is none
+  Value object;                         // typed (k8s::RoundTrip), with metadata
+  const Value& spec() const;            // its spec, an empty map if there is none
 };
 
 // Runtimes by kind, then namespace, then name.
