@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "advice/advice.h"
 #include "answer/line_index.h"
 #include "answer/outcome.h"
 #include "answer/report.h"
@@ -151,6 +152,7 @@ class ReleaseRun {
             kserve::Reconcile(release_, config, outcome.admission.defaulted, cluster_, trace);
       }
     }
+    if (trace != nullptr) Advise(outcome, trace);
     return MakeReport(outcome, report_options_);
   }
 
