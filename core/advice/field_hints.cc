@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -77,8 +78,8 @@ bool IsInteger(std::string_view text) {
 // Goes through one document along its types.
 class Walk {
  public:
-  Walk(const Outcome& outcome, Hints* hints)
-      : outcome_(outcome), release_(outcome.release->index), hints_(*hints) {}
+  Walk(const Outcome& outcome, std::string_view kind, Hints* hints)
+      : outcome_(outcome), kind_(kind), release_(outcome.release->index), hints_(*hints) {}
 
   void Struct(const StructType& type, const Value& value, const PathStep& path,
               const Frame* parent) {
@@ -160,7 +161,7 @@ class Walk {
 
   void Unknown(const Frame& frame, const Entry& entry, const PathStep& path) {
     Hint hint;
-    if (!OtherCase(frame, entry, path, &hint) && !OtherRelease(frame, entry, path, &hint) &&
+    if (!OtherCase(frame, entry, path, &hint) && !OtherRelease(path, &hint) &&
         !OtherPlace(frame, entry, path, &hint) && !Misspelt(frame, entry, path, &hint)) {
       return;
     }
@@ -190,22 +191,32 @@ class Walk {
     return false;
   }
 
-  bool OtherRelease(const Frame& frame, const Entry& entry, const PathStep& path,
-                    Hint* hint) const {
-    std::optional<k8s::ReleaseIndex> since;
-    std::optional<k8s::ReleaseIndex> until;
-    for (const k8s::Member& member : frame.type.members) {
-      if (member.field->name != entry.key) continue;
-      const k8s::ReleaseRange& range = member.range;
-      if (range.since > release_) since = std::min(since.value_or(range.since), range.since);
-      if (range.until < release_) until = std::max(until.value_or(range.until), range.until);
+  // True if the schema of `release` has a field at the place where the key is. Types may differ as
+  // a whole, so the way to it begins at the document.
+  bool Has(k8s::ReleaseIndex release, const PathStep& path) const {
+    const TypeField* field = k8s::FindField(release, kind_, k8s::PathText(path));
+    if (field == nullptr) return false;
+    const k8s::SchemaRule* absent = field->Rule(k8s::SchemaWord::kAbsent, release);
+    return absent == nullptr || !k8s::PathMatches(absent->argument, *path.parent);
+  }
+
+  bool OtherRelease(const PathStep& path, Hint* hint) const {
+    // Metadata is the cluster's own, whatever KServe it runs.
+    if (k8s::PathText(path).starts_with("metadata.")) return false;
+    const std::span<const kserve::Release> releases = kserve::Releases();
+    const auto tell = [&](std::string_view code, k8s::ReleaseIndex other) {
+      hint->message = MakeMessage(code, {{"path", k8s::PathText(path)},
+                                         {"release", outcome_.release->name},
+                                         {"other", releases[other].name}});
+      return true;
+    };
+    for (k8s::ReleaseIndex later = release_ + 1; later < k8s::kReleaseCount; ++later) {
+      if (Has(later, path)) return tell("advice.field.since", later);
     }
-    if (!since && !until) return false;
-    const std::string_view name = kserve::Releases()[until ? *until : *since].name;
-    hint->message = MakeMessage(
-        until ? "advice.field.until" : "advice.field.since",
-        {{"path", k8s::PathText(path)}, {"release", outcome_.release->name}, {"other", name}});
-    return true;
+    for (k8s::ReleaseIndex earlier = release_; earlier > 0; --earlier) {
+      if (Has(earlier - 1, path)) return tell("advice.field.until", earlier - 1);
+    }
+    return false;
   }
 
   bool OtherPlace(const Frame& frame, const Entry& entry, const PathStep& path, Hint* hint) const {
@@ -285,6 +296,7 @@ class Walk {
   }
 
   const Outcome& outcome_;
+  const std::string_view kind_;
   const k8s::ReleaseIndex release_;
   Hints& hints_;
   int unknown_ = 0;
@@ -312,7 +324,7 @@ void HintAtFields(const Outcome& outcome, Trace* trace) {
       const StructType* type = k8s::FindKind(document.kind);
       if (type == nullptr) continue;
       const PathStep root;
-      Walk(outcome, &hints).Struct(*type, document.object, root, nullptr);
+      Walk(outcome, document.kind, &hints).Struct(*type, document.object, root, nullptr);
     }
   }
   for (Diagnostic& diagnostic : diagnostics) {

@@ -76,6 +76,17 @@ TEST(FieldHints, AFieldOfALaterReleaseIsSaidToBeOne) {
   EXPECT_TRUE(Pasted(text, "v0.20.0").With("advice.field.since").empty());
 }
 
+TEST(FieldHints, AContainersFieldThatTheFirstReleaseHasNoTypeForIsSaidToBeLater) {
+  const std::string text = Runtime("    args:\n", "    ports: [{containerPort: 80}]\n    args:\n");
+  EXPECT_EQ(Pasted(text, "v0.8.0").With("advice.field.since").size(), 1u);
+  EXPECT_TRUE(Pasted(text, "v0.9.0").With("advice.field.since").empty());
+}
+
+TEST(FieldHints, MetadataIsTheClustersOwnAndNotOfARelease) {
+  Pasted pasted(Service("spec:\n", "  clusterName: a\nspec:\n"));
+  EXPECT_EQ(pasted.Only("admit.dropped").StringAt({"args", "path"}), "metadata.clusterName");
+}
+
 TEST(FieldHints, ANumberWhereTextIsWantedGetsQuotes) {
   Pasted version(
       Service("        name: sklearn\n", "        name: sklearn\n        version: 1.10\n"));
