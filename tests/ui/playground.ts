@@ -70,7 +70,7 @@ export class Playground {
   }
 
   section(name: Section): Locator {
-    return this.page.locator('ksp-section').nth(sections.indexOf(name));
+    return this.page.locator('ksp-way ksp-section').nth(sections.indexOf(name));
   }
 
   async unfold(name: Section): Promise<Locator> {

@@ -6,6 +6,7 @@ import type { PlacedDiagnostic, YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
 import { languageTags } from './i18n/language';
 import { type Strings, strings } from './i18n/strings';
+import { isOpen, type Outline } from './outline';
 import { Playground, type State } from './playground';
 import type { Diagnostic, Document, Range, Report, WhatIfEdit } from './report';
 import { chosenReport } from './report_choice';
@@ -111,6 +112,8 @@ export class KServePlayground extends LitElement {
         flex: 1;
       }
       .happens {
+        /* Holds what is hidden but for screen readers, which would lengthen the page. */
+        position: relative;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         align-content: start;
@@ -496,6 +499,7 @@ export class KServePlayground extends LitElement {
         .whatIf=${found?.candidates ?? null}
         .sources=${sources}
       ></ksp-way>
+      ${this.#releases(state, s)}
       ${
         (report.notModelled ?? []).length === 0
           ? nothing
@@ -508,6 +512,36 @@ export class KServePlayground extends LitElement {
             </section>`
       }
       <p class="visually-hidden" role="status">${this.marked}</p>`;
+  }
+
+  #releases(state: State, s: Strings) {
+    const { everywhere, folds } = state;
+    const outline: Outline<'releases'> = {
+      id: 'releases',
+      title: s.releasesTitle,
+      state: 'apart',
+      summary: s.releasesSummary,
+      steps: [],
+    };
+    const open = isOpen(outline, folds);
+    if (open) this.#load(() => import('./views/releases'));
+    const current = this.#playground.everywhereIsCurrent();
+    const failure = current ? (everywhere?.failure ?? null) : null;
+    return html`<ksp-section id="releases" .s=${s} .outline=${outline} .open=${open}>
+      ${
+        open
+          ? html`<ksp-releases
+              .s=${s}
+              .releases=${state.releases}
+              .reports=${everywhere?.reports ?? []}
+              .stale=${!current}
+              .failure=${failure === null ? '' : s.failures[failure.cause]}
+              .chosen=${state.chosen}
+              .current=${this.#playground.scenarioToShare().kserve}
+            ></ksp-releases>`
+          : nothing
+      }
+    </ksp-section>`;
   }
 
   #panel(state: State, s: Strings) {

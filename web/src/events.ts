@@ -1,5 +1,5 @@
 // What the views tell the page. All bubble through shadow roots.
-import type { SectionId } from './outline';
+import type { FoldId } from './outline';
 import type { Diagnostic, Language, Range, WhatIfEdit } from './report';
 import type { Scenario, SourceKey } from './scenario';
 
@@ -27,7 +27,7 @@ export interface ViewEvents {
   /** Add YAML to the runtimes. */
   'ksp-add-runtime': { name: string; yaml: string };
   'ksp-reset': null;
-  'ksp-fold': { id: SectionId; open: boolean };
+  'ksp-fold': { id: FoldId; open: boolean };
   'ksp-language': Language;
   'ksp-theme': Theme;
   'ksp-stop': null;

@@ -16,13 +16,16 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-export type SectionState = 'done' | 'noted' | 'stopped' | 'skipped';
+/** What folds: the sections of the way, and the one that stands apart from it. */
+export type FoldId = SectionId | 'releases';
+
+export type SectionState = 'done' | 'noted' | 'stopped' | 'skipped' | 'apart';
 
 /** What a person has opened (true) or folded (false). */
-export type Folds = Partial<Record<SectionId, boolean>>;
+export type Folds = Partial<Record<FoldId, boolean>>;
 
-export interface Outline {
-  id: SectionId;
+export interface Outline<Id extends FoldId = SectionId> {
+  id: Id;
   title: string;
   state: SectionState;
   summary: string;
@@ -71,10 +74,10 @@ function stopOf(report: Report): SectionId | null {
   }
 }
 
-const openAtFirst: ReadonlySet<SectionId> = new Set(['resolve', 'expand', 'deploy']);
+const openAtFirst: ReadonlySet<FoldId> = new Set(['resolve', 'expand', 'deploy']);
 
 /** Where a person has said nothing, what matters is open: above all where KServe stops. */
-export function isOpen({ id, state }: Outline, folds: Folds): boolean {
+export function isOpen({ id, state }: Outline<FoldId>, folds: Folds): boolean {
   return folds[id] ?? (state === 'stopped' || (state !== 'skipped' && openAtFirst.has(id)));
 }
 

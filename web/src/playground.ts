@@ -9,12 +9,19 @@ import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
 import type { Strings } from './i18n/strings';
 import type { decode } from './link/codec';
-import type { Folds, SectionId } from './outline';
+import type { FoldId, Folds } from './outline';
 import type { BuiltInRuntime, Language, Range, Release, Report, WhatIf } from './report';
 import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
 import type { Storage } from './storage';
 import { Utf8Offsets } from './utf8_offsets';
 import type { Notice } from './views/notice';
+
+export interface Everywhere {
+  scenario: Scenario;
+  language: Language;
+  reports: Report[];
+  failure: Failure | null;
+}
 
 export interface State {
   scenario: Scenario;
@@ -35,6 +42,8 @@ export interface State {
   panel: Panel | null;
   /** What would change the answer: for each report, in their order. */
   whatIf: { reports: Report[]; sources: readonly string[]; entries: WhatIf[] } | null;
+  /** The scenario under every release, or why that failed; null until it was asked for. */
+  everywhere: Everywhere | null;
   /** The sections that a person has opened or folded. */
   folds: Folds;
 }
@@ -76,14 +85,12 @@ export class Playground {
       notice: null,
       panel: null,
       whatIf: null,
+      everywhere: null,
       folds: { ...(storage.read('folds') as Folds | null) },
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
     void this.#evaluate();
-    void this.#engine.call('releases', this.state.language).then(
-      (releases) => this.#set({ releases }),
-      () => {},
-    );
+    this.#loadReleases();
     void this.openHash(location.hash);
   }
 
@@ -209,6 +216,7 @@ export class Playground {
     this.#storage.write('language', language);
     this.#set({ language });
     void this.#evaluate();
+    this.#loadReleases();
   }
 
   setTheme(theme: Theme): void {
@@ -224,10 +232,11 @@ export class Playground {
     this.#set({ evidence });
   }
 
-  fold(id: SectionId, open: boolean): void {
+  fold(id: FoldId, open: boolean): void {
     const folds = { ...this.state.folds, [id]: open };
     this.#storage.write('folds', folds);
     this.#set({ folds });
+    if (id === 'releases' && open) void this.#askEverywhere();
   }
 
   showPanel(panel: Panel | null): void {
@@ -280,10 +289,25 @@ export class Playground {
     }
   }
 
-  /** Once the answer has held for a moment: what would change it. */
+  #loadReleases(): void {
+    const { language } = this.state;
+    void this.#engine.call('releases', language).then(
+      (releases) => {
+        if (language === this.state.language) this.#set({ releases });
+      },
+      () => {},
+    );
+  }
+
+  // --- beside the answer ---
+
+  /** Once the answer has held for a moment: what would change it, and the other releases. */
   #workBeside(): void {
     this.#leaveBeside();
-    this.#rest = window.setTimeout(() => void this.#askWhatIf(), restAfterAnswer);
+    this.#rest = window.setTimeout(() => {
+      void this.#askWhatIf();
+      if (this.state.folds.releases) void this.#askEverywhere();
+    }, restAfterAnswer);
   }
 
   #leaveBeside(): void {
@@ -291,11 +315,45 @@ export class Playground {
     this.#beside?.cancel();
   }
 
+  #startBeside(): EngineClient {
+    this.#beside ??= new EngineClient((engine) => {
+      if (engine.phase === 'unavailable') this.#everywhere([], engine.failure);
+    });
+    return this.#beside;
+  }
+
+  /** Whether the other releases were asked about what the page holds now. */
+  everywhereIsCurrent(): boolean {
+    const { scenario, language, everywhere } = this.state;
+    if (everywhere === null || everywhere.language !== language) return false;
+    return sameScenario({ ...everywhere.scenario, kserve: '' }, { ...scenario, kserve: '' });
+  }
+
+  async #askEverywhere(): Promise<void> {
+    if (this.everywhereIsCurrent() && this.state.everywhere?.failure === null) return;
+    const { scenario, language } = this.state;
+    const request = { ...requestOf(scenario, language), kserve: 'all' as const };
+    try {
+      const response = await this.#startBeside().evaluate(request);
+      if (scenario !== this.state.scenario || language !== this.state.language) return;
+      if ('reports' in response) this.#everywhere(response.reports, null);
+      else this.#everywhere([], { cause: 'unusable', detail: response.error });
+    } catch (error) {
+      // Stopped by a newer input, which asks again.
+      if (!(error instanceof EngineFailure) || error.failure.cause === 'stopped') return;
+      this.#everywhere([], error.failure);
+    }
+  }
+
+  #everywhere(reports: Report[], failure: Failure | null): void {
+    const { scenario, language } = this.state;
+    this.#set({ everywhere: { scenario, language, reports, failure } });
+  }
+
   async #askWhatIf(): Promise<void> {
     const { scenario, language, reports } = this.state;
-    this.#beside ??= new EngineClient(() => {});
     try {
-      const response = await this.#beside.call('whatIf', requestOf(scenario, language));
+      const response = await this.#startBeside().call('whatIf', requestOf(scenario, language));
       const { state } = this;
       if ('error' in response || state.scenario !== scenario || state.reports !== reports) return;
       const sources = sourceKeys.map((key) => scenario[key]);

@@ -189,8 +189,14 @@ const table = {
   // --- the steps ---
   steps: both('The way there', '处理过程'),
   stepStates: both(
-    { done: 'done', noted: 'done, with remarks', stopped: 'stops here', skipped: 'not reached' },
-    { done: '完成', noted: '完成，有提示', stopped: '止于此', skipped: '未到达' },
+    {
+      done: 'done',
+      noted: 'done, with remarks',
+      stopped: 'stops here',
+      skipped: 'not reached',
+      apart: '',
+    },
+    { done: '完成', noted: '完成，有提示', stopped: '止于此', skipped: '未到达', apart: '' },
   ),
   notReached: both('KServe does not get this far.', 'KServe 没有走到这一步。'),
   read: both('Read', '读取'),
@@ -434,6 +440,42 @@ const table = {
   copied: both('Copied', '已复制'),
   copyFailed: both('Copying is not allowed here', '此处不允许复制'),
   statusTitle: both('The status that KServe writes', 'KServe 写入的 status'),
+
+  // --- Releases ---
+  releasesTitle: both('In all releases', '所有版本'),
+  releasesSummary: both(
+    'the same scenario under each KServe release',
+    '同一场景在各个 KServe 版本下',
+  ),
+  releasesWorking: both('Working through the releases…', '正在逐个版本推算…'),
+  releasesCaption: both(
+    'A mark says that a release differs from the one before. Choose one to see it on the whole page.',
+    '标记表示与前一个版本不同。点选版本即可在整个页面查看。',
+  ),
+  releaseDiffers: both(
+    { answer: 'another answer', result: 'another result' },
+    { answer: '结论不同', result: '结果不同' },
+  ),
+  compareTitle: both('Two releases side by side', '对比两个版本'),
+  compareFrom: both('From', '从'),
+  compareTo: both('to', '到'),
+  sameResult: both('Both make the same objects.', '两个版本产生的对象相同。'),
+  releaseDiff: both(
+    (title: string, from: string, to: string) => `${title} under ${from} and under ${to}`,
+    (title: string, from: string, to: string) => `${title}：${from} 与 ${to}`,
+  ),
+  changedBetween: both(
+    (from: string, to: string) => `What changed in KServe between ${from} and ${to}`,
+    (from: string, to: string) => `KServe 从 ${from} 到 ${to} 的变化`,
+  ),
+  sinceRelease: both(
+    (release: string) => `Since ${release}:`,
+    (release: string) => `自 ${release} 起：`,
+  ),
+  untilRelease: both(
+    (release: string) => `Only up to ${release}:`,
+    (release: string) => `仅到 ${release} 为止：`,
+  ),
 
   // --- the panels ---
   examplesTitle: both('Examples', '示例'),

@@ -4,33 +4,14 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import type { EngineState } from '../engine/client';
 import type { Failure } from '../engine/protocol';
 import { emit } from '../events';
-import type { AnswerKind, Report } from '../report';
+import type { Report } from '../report';
 import { serviceKey } from '../report_choice';
 import { base } from './base_style';
 import { icons } from './icons';
 import { plainProse, prose } from './prose';
 import { showLines } from './show_lines';
+import { tones, verdictIcons } from './verdict';
 import { View } from './view';
-
-type Tone = 'good' | 'bad' | 'warn' | 'calm';
-
-const tones: Record<AnswerKind, Tone> = {
-  serves: 'good',
-  modelMesh: 'calm',
-  noRuntime: 'bad',
-  error: 'bad',
-  crash: 'bad',
-  rejected: 'bad',
-  notYaml: 'bad',
-  nothing: 'calm',
-};
-
-const verdictIcons: Record<Tone, unknown> = {
-  good: icons.check,
-  bad: icons.cross,
-  warn: icons.warning,
-  calm: icons.info,
-};
 
 /** How long the answer must hold before a screen reader is told, in milliseconds. */
 const announceAfter = 800;

@@ -1,7 +1,7 @@
 // A section of the way: a heading that folds it to one line, which says what happened there.
 import { css, html, nothing } from 'lit';
 import { emit } from '../events';
-import type { Outline, SectionState } from '../outline';
+import type { FoldId, Outline, SectionState } from '../outline';
 import { base } from './base_style';
 import { icons } from './icons';
 import { View } from './view';
@@ -11,6 +11,7 @@ const stateIcons: Record<SectionState, unknown> = {
   noted: icons.warning,
   stopped: icons.cross,
   skipped: icons.ring,
+  apart: icons.info,
 };
 
 export class Section extends View {
@@ -91,7 +92,7 @@ export class Section extends View {
       }
     `,
   ];
-  declare outline: Outline;
+  declare outline: Outline<FoldId>;
   declare open: boolean;
 
   override render() {

@@ -1,0 +1,134 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator } from '@playwright/test';
+import { behavioursBetween } from '../../web/src/release_outcome';
+import { expect, type Playground, runtime, service, test } from './playground';
+
+async function openReleases(playground: Playground, title = 'In all releases'): Promise<Locator> {
+  const section = playground.page.locator('ksp-section#releases');
+  await section.getByRole('button', { name: title }).click();
+  await expect(section.locator('ol li')).toHaveCount(13);
+  return section;
+}
+
+const cell = (section: Locator, release: string) =>
+  section.locator('ol').getByRole('button', { name: release });
+
+test('thirteen releases, each with its answer, and where it differs', async ({ playground }) => {
+  await playground.open();
+  await playground.paste('runtimes', runtime('acme', 'acme').replace('[v1]', '[v2]'));
+  await playground.paste('inferenceService', service('mine', 'acme'));
+  await expect(playground.verdict).toHaveText('No runtime');
+  const section = await openReleases(playground);
+  await expect(cell(section, 'v0.8.0')).toContainText('Serves: acme');
+  await expect(cell(section, 'v0.11.2')).toContainText('No runtime');
+  await expect(cell(section, 'v0.11.2')).toContainText('another answer');
+  await expect(cell(section, 'v0.20.0')).not.toContainText('another');
+  await expect(cell(section, 'v0.20.0')).toHaveAttribute('aria-current', 'true');
+});
+
+test('choosing a release shows it on the page, and keeps the focus', async ({ playground }) => {
+  await playground.open();
+  const section = await openReleases(playground);
+  await cell(section, 'v0.11.2').focus();
+  await playground.page.keyboard.press('Enter');
+  await expect(playground.page.getByLabel('KServe release')).toHaveValue('v0.11.2');
+  await expect(cell(section, 'v0.11.2')).toHaveAttribute('aria-current', 'true');
+  await expect(cell(section, 'v0.11.2')).toBeFocused();
+  await expect(section.locator('[aria-current]')).toHaveCount(1);
+});
+
+test('the strip follows what is typed', async ({ playground }) => {
+  await playground.open();
+  const section = await openReleases(playground);
+  await expect(cell(section, 'v0.20.0')).toContainText('kserve-sklearnserver');
+  await playground.paste('inferenceService', service('mine', 'xgboost'));
+  await expect(cell(section, 'v0.20.0')).toContainText('kserve-xgbserver');
+  await expect(section.getByRole('status')).toContainText('A mark says');
+});
+
+test('two releases side by side: answers, objects, and what changed in KServe', async ({
+  playground,
+}) => {
+  await playground.open();
+  const section = await openReleases(playground);
+  await section.getByLabel('From').selectOption('v0.11.2');
+  await section.getByRole('combobox', { name: 'to', exact: true }).selectOption('v0.20.0');
+  await expect(section.getByRole('definition')).toHaveCount(2);
+  await expect(section.locator('tr.removed').first()).toBeVisible();
+  await expect(section.locator('tr.added').first()).toBeVisible();
+  const changes = section.getByRole('heading', {
+    name: 'What changed in KServe between v0.11.2 and v0.20.0',
+  });
+  await expect(changes).toBeVisible();
+  await expect(section.locator('ul li').filter({ hasText: 'Since v0.' }).first()).toBeVisible();
+
+  await section.getByRole('combobox', { name: 'to', exact: true }).selectOption('v0.11.2');
+  await expect(section).toContainText('Both make the same objects.');
+  await expect(changes).toHaveCount(0);
+});
+
+test('the releases change their language with the page', async ({ playground, page }) => {
+  await playground.open();
+  const section = await openReleases(playground);
+  await section.getByLabel('From').selectOption('v0.8.0');
+  await page.getByLabel('Language').selectOption('zh');
+  await expect(section.locator('ul')).toContainText('自 v0.9.0 起');
+  await expect(section.locator('ul')).not.toContainText(/InferenceService without/);
+  await expect(section.getByRole('definition').last()).toContainText('可以服务');
+});
+
+test('a behaviour counts where one of the two releases has it and the other not', () => {
+  const behaviour = (field: string, since: string, until: string) => ({
+    field,
+    since,
+    until,
+    text: field,
+  });
+  const begins = behaviour('begins', 'b', '');
+  const passes = behaviour('passes', 'b', 'b');
+  const ends = behaviour('ends', '', 'b');
+  const releases = [
+    { name: 'a', behaviours: [] },
+    { name: 'b', behaviours: [begins, passes] },
+    { name: 'c', behaviours: [passes, ends] },
+  ];
+  const fields = (from: string, to: string) =>
+    behavioursBetween(releases, from, to).map(({ field }) => field);
+  expect(fields('a', 'b')).toEqual(['begins', 'passes']);
+  expect(fields('b', 'c')).toEqual(['passes', 'ends']);
+  expect(fields('a', 'c')).toEqual(['begins', 'ends']);
+  expect(fields('b', 'b')).toEqual([]);
+});
+
+for (const width of [1280, 320]) {
+  test(`axe finds nothing, and nothing scrolls sideways: ${width} pixels`, async ({
+    playground,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await playground.open('./?lang=zh');
+    const tab = page.getByRole('tab').nth(1);
+    if (await tab.isVisible()) await tab.click();
+    const section = await openReleases(playground, '所有版本');
+    await section.getByLabel('从').selectOption('v0.11.2');
+    await expect(section.locator('tr.added').first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`))).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+    if (width >= 1000) {
+      // Each column scrolls for itself.
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(800);
+    }
+    if (process.env.SCREENSHOTS) {
+      await section.scrollIntoViewIfNeeded();
+      await section.locator('ol').evaluate((list) => list.scrollIntoView({ block: 'center' }));
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/releases-${width}.png` });
+      await section
+        .locator('h3')
+        .first()
+        .evaluate((e) => e.scrollIntoView({ block: 'center' }));
+      await page.screenshot({ path: `${process.env.SCREENSHOTS}/compare-${width}.png` });
+    }
+  });
+}
