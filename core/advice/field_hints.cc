@@ -61,6 +61,12 @@ bool Fits(const TypeRef& type, const Value& value) {
   return type.base == Base::kAny || (!value.is_list() && !value.is_map());
 }
 
+// False also for what was filled in, as a namespace is.
+bool IsWritten(const Value& map, std::string_view key) {
+  const Entry* entry = map.map().FindEntry(key);
+  return entry != nullptr && entry->key_origin.has_text();
+}
+
 // Text of a scalar that means the same word when quotes are put around it.
 bool IsPlainWord(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -171,7 +177,7 @@ class Walk {
   // True if the key could be called `name` instead.
   bool CanBe(const Frame& frame, const Entry& entry, std::string_view name) const {
     const TypeField* field = Known(frame.type, name, frame.path);
-    return field != nullptr && Fits(field->type, entry.value) && frame.map.Find(name) == nullptr;
+    return field != nullptr && Fits(field->type, entry.value) && !IsWritten(frame.map, name);
   }
 
   void Suggest(const Entry& entry, const PathStep& path, std::string_view name, Hint* hint) const {
@@ -268,7 +274,7 @@ class Walk {
       for (const Level& at : next) {
         const TypeField* field = at.type->Find(release_, entry.key);
         if (field == nullptr || field->Rule(k8s::SchemaWord::kAbsent, release_) != nullptr ||
-            !Fits(field->type, entry.value) || at.map->Find(entry.key) != nullptr) {
+            !Fits(field->type, entry.value) || IsWritten(*at.map, entry.key)) {
           continue;
         }
         if (found != nullptr) return std::nullopt;

@@ -22,6 +22,10 @@ TEST(FieldHints, AMisspeltFieldIsRenamed) {
   EXPECT_TRUE(Pasted(pasted.Mended("advice.field.misspelt")).With("advice.field.misspelt").empty());
 }
 
+TEST(FieldHints, WhatIsFilledInDoesNotCountAsThere) {
+  EXPECT_EQ(Pasted(Service("namespace", "namepsace")).Mended("advice.field.misspelt"), kService);
+}
+
 TEST(FieldHints, TheCaseOfAFieldCounts) {
   Pasted pasted(Runtime("supportedModelFormats", "SupportedModelFormats"));
   EXPECT_EQ(pasted.Mended("advice.field.misspelt"), kRuntime);
