@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from './playground';
 
 test('opens on sklearn-iris with the answer on view', async ({ playground }) => {
@@ -40,4 +42,14 @@ test('remembers the theme', async ({ playground, page }) => {
   await page.reload();
   await expect(playground.verdict).toHaveText('Serves');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the footer gives the figures of docs/fidelity.json', async ({ playground, page }) => {
+  const file = path.join(__dirname, '../../docs/fidelity.json');
+  const { golden } = JSON.parse(readFileSync(file, 'utf8'));
+  const [agree, all] = [golden.agree, golden.evaluations].map((n) => n.toLocaleString('en-US'));
+  await playground.open();
+  await expect(page.getByRole('contentinfo')).toContainText(
+    `Compared with KServe’s own code: ${agree} of ${all} evaluations agree`,
+  );
 });

@@ -4,6 +4,7 @@ import { readDroppedFiles } from './dropped_files';
 import type { DocumentSpan, Span } from './editor/marks';
 import type { PlacedDiagnostic, YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
+import { fidelity } from './fidelity';
 import { languageTags } from './i18n/language';
 import { type Strings, strings } from './i18n/strings';
 import { isOpen, type Outline } from './outline';
@@ -125,6 +126,9 @@ export class KServePlayground extends LitElement {
         min-height: 1.5em;
       }
       footer {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
         padding: 6px 16px;
         font-size: 0.8125rem;
         color: var(--text-muted);
@@ -414,7 +418,10 @@ export class KServePlayground extends LitElement {
           ${this.#happens(state, s, report)}
         </div>
       </main>
-      <footer>${s.footer}</footer>
+      <footer>
+        <p>${s.footer}</p>
+        <p>${s.fidelity(fidelity)}</p>
+      </footer>
     </div>`;
   }
 

@@ -3,6 +3,7 @@
 // are.
 
 import type { Cause } from '../engine/protocol';
+import type { Agreement, Fidelity } from '../fidelity';
 import type { LinkError } from '../link/codec';
 import type { AnswerKind, CheckName, CheckResult, Document, Language } from '../report';
 
@@ -13,6 +14,10 @@ function both<T>(en: T, zh: T): Record<Language, T> {
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+function outOf({ agree, all }: Agreement, of: string): string {
+  return `${agree.toLocaleString('en-US')} ${of} ${all.toLocaleString('en-US')}`;
 }
 
 const table = {
@@ -42,6 +47,13 @@ const table = {
   footer: both(
     'Everything runs in this browser. Nothing you type leaves the page.',
     '一切都在浏览器中运行，输入的内容不会离开本页。',
+  ),
+
+  fidelity: both(
+    ({ golden, corpus, vectors }: Fidelity) =>
+      `Compared with KServe’s own code: ${outOf(golden, 'of')} evaluations agree, ${outOf(corpus, 'of')} of published manifests, and ${outOf(vectors, 'of')} single computations.`,
+    ({ golden, corpus, vectors }: Fidelity) =>
+      `与 KServe 自身代码逐一比对：推算一致 ${outOf(golden, '/')}，公开清单一致 ${outOf(corpus, '/')}，单项计算一致 ${outOf(vectors, '/')}。`,
   ),
 
   // --- the settings ---

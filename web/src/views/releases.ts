@@ -59,6 +59,7 @@ export class ReleasesView extends View {
         align-items: start;
         gap: 4px;
         max-width: 100%;
+        font-size: 0.8125rem;
       }
       .outcome > span {
         display: -webkit-box;
