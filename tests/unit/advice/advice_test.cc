@@ -83,6 +83,26 @@ TEST(Advice, APlaceholderThatWasNotFilledIn) {
             "spec.nodeSelector.a");
 }
 
+TEST(Advice, WhatTheMergeMakesIsMarkedInTheText) {
+  const std::string runtime =
+      Replaced(Runtime("    - --model_name={{.Name}}\n",
+                       "    - --port=8080\n    resources:\n      requests: {cpu: '2'}\n"),
+               "spec:\n", "spec:\n  protocolVersions: [v2]\n");
+  const std::string text =
+      Both(runtime,
+           Replaced(std::string(kService), "      storageUri: gs://b/m\n",
+                    "      storageUri: gs://b/m\n      runtime: mine\n      args: [--port=9090]\n"
+                    "      resources:\n        limits: {cpu: '1'}\n"));
+  Pasted pasted(text);
+  EXPECT_EQ(pasted.Marked("merge.duplicateFlag"), "--port=9090");
+  EXPECT_EQ(pasted.Marked("merge.requestAboveLimit"), "'2'");
+  EXPECT_EQ(pasted.Only("resolve.named.onlyByName").StringAt({"args", "check"}), "protocol");
+  EXPECT_EQ(pasted.Marked("resolve.named.onlyByName"), "mine");
+
+  Pasted renamed(Replaced(text, "name: kserve-container", "name: server"));
+  EXPECT_EQ(renamed.With("merge.noServeContainer").size(), 1u);
+}
+
 TEST(Advice, ScriptsAndNotesAreNoPlaceholders) {
   const std::string script =
       Runtime("    - --model_name={{.Name}}\n", "    - exec serve --port ${PORT} < <(cat) <in>\n");
