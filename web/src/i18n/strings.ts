@@ -400,7 +400,7 @@ const table = {
   ),
 
   // --- What if ---
-  whatIf: both('What if', '如果修改'),
+  whatIf: both('What would change it:', '怎样修改：'),
   whatWouldHelp: both('What would help', '怎样修改可行'),
   makeItEligible: both('Make it eligible', '使其可用'),
   makeItWin: both('Make it win', '使其选中'),

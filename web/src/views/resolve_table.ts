@@ -113,29 +113,28 @@ export class ResolveTable extends View {
       .cell:hover {
         background: var(--accent-soft);
       }
-      .edits {
-        display: grid;
-        justify-items: stretch;
-        gap: 2px;
-        min-width: 8em;
-        padding: 3px 0 3px 4px;
-      }
-      .edits button {
-        padding: 0 6px;
-        font-size: 0.8125rem;
-      }
       /* As wide as what is in view of the table, however wide the table is. */
       .scroll {
         container-type: inline-size;
       }
-      .detail td {
+      .edits td {
         text-align: start;
       }
-      .detail ksp-edit {
+      .edits td > div {
         position: sticky;
         inset-inline-start: 0;
         max-width: 100cqi;
-        padding: 4px;
+        padding: 0 4px 6px;
+      }
+      .edits .row {
+        font-size: 0.8125rem;
+        color: var(--text-muted);
+      }
+      .edits button {
+        font-size: 0.8125rem;
+      }
+      .with-edits > * {
+        border-bottom: 0;
       }
       @media (max-width: 999px) {
         .cell {
@@ -166,8 +165,6 @@ export class ResolveTable extends View {
       ...(this.foldedOpen ? folded : []),
     ];
     const checks = checkNames(this.candidates);
-    // The column is there before what-if is, so that the table keeps its shape.
-    const edits = rows.some((candidate) => !candidate.eligible);
     return html`<p class="small muted" id="caption">${s.checksCaption}</p>
       <div class="scroll" @keydown=${(event: KeyboardEvent) => moveWithArrows(this.renderRoot, event)}>
         <table aria-labelledby="caption">
@@ -175,11 +172,10 @@ export class ResolveTable extends View {
             <tr>
               <th scope="col">${s.runtime}</th>
               ${checks.map((check) => html`<th scope="col">${s.checks[check]}</th>`)}
-              ${edits ? html`<th scope="col">${s.whatIf}</th>` : nothing}
             </tr>
           </thead>
           <tbody>
-            ${rows.map((candidate, row) => this.#row(candidate, row, checks, edits))}
+            ${rows.map((candidate, row) => this.#row(candidate, row, checks))}
           </tbody>
         </table>
       </div>
@@ -209,12 +205,12 @@ export class ResolveTable extends View {
     </button>`;
   }
 
-  #row(candidate: Candidate, row: number, checks: CheckName[], edits: boolean) {
+  #row(candidate: Candidate, row: number, checks: CheckName[]) {
     const { s } = this;
     const failed = failedCheck(candidate);
-    const choices = edits ? this.#choices(candidate) : [];
-    const opened = choices.find(({ edit }) => edit === this.opened)?.edit;
-    return html`<tr class=${candidate.winner ? 'winner' : ''}>
+    const choices = this.#choices(candidate);
+    const classes = `${candidate.winner ? 'winner' : ''} ${choices.length > 0 ? 'with-edits' : ''}`;
+    return html`<tr class=${classes}>
       <th scope="row">
         <span class="row">
           ${authorMark('R', s)}
@@ -228,17 +224,8 @@ export class ResolveTable extends View {
         const check = candidate.checks.find((each) => each.check === name);
         return html`<td>${check === undefined ? nothing : this.#cell(candidate, check, row, column)}</td>`;
       })}
-      ${edits ? html`<td>${this.#edits(candidate, choices)}</td>` : nothing}
     </tr>
-    ${
-      opened === undefined
-        ? nothing
-        : html`<tr class="detail">
-            <td colspan=${checks.length + 2}>
-              <ksp-edit named .s=${s} .edit=${opened} .sources=${this.sources}></ksp-edit>
-            </td>
-          </tr>`
-    }`;
+    ${choices.length === 0 ? nothing : this.#edits(candidate, choices, checks.length + 1)}`;
   }
 
   /** What would make a runtime eligible, and what would make it win; often that is the same. */
@@ -258,22 +245,35 @@ export class ResolveTable extends View {
     ];
   }
 
-  #edits(candidate: Candidate, choices: { label: string; edit: WhatIfEdit }[]) {
-    if (choices.length === 0) return nothing;
-    return html`<div class="edits">
-      ${choices.map(({ label, edit }) => {
-        const open = edit === this.opened;
-        return html`<button
-          aria-expanded=${open}
-          aria-label="${label}: ${candidate.name}"
-          @click=${() => {
-            this.opened = open ? null : edit;
-          }}
-        >
-          ${label}
-        </button>`;
-      })}
-    </div>`;
+  #edits(candidate: Candidate, choices: { label: string; edit: WhatIfEdit }[], columns: number) {
+    const { s } = this;
+    const opened = choices.find(({ edit }) => edit === this.opened)?.edit;
+    return html`<tr class="edits">
+      <td colspan=${columns}>
+        <div>
+          <div class="row">
+            ${s.whatIf}
+            ${choices.map(({ label, edit }) => {
+              const open = edit === this.opened;
+              return html`<button
+                aria-expanded=${open}
+                aria-label="${label}: ${candidate.name}"
+                @click=${() => {
+                  this.opened = open ? null : edit;
+                }}
+              >
+                ${open ? icons.open : icons.closed}${label}
+              </button>`;
+            })}
+          </div>
+          ${
+            opened === undefined
+              ? nothing
+              : html`<ksp-edit named .s=${s} .edit=${opened} .sources=${this.sources}></ksp-edit>`
+          }
+        </div>
+      </td>
+    </tr>`;
   }
 
   #cell(candidate: Candidate, check: Check, row: number, column: number) {
