@@ -36,8 +36,9 @@ const views: [string, (playground: Playground) => Promise<void>][] = [
   ['the keyboard', (playground) => playground.page.locator('#open-keys').click()],
   [
     'the built-in runtimes',
-    (playground) => playground.page.locator('ksp-settings button').last().click(),
+    (playground) => playground.page.locator('ksp-settings button').first().click(),
   ],
+  ['more settings', (playground) => playground.page.locator('ksp-settings button').last().click()],
 ];
 
 for (const language of ['en', 'zh']) {

@@ -44,6 +44,7 @@ const panelViews: Record<Panel, () => Promise<unknown>> = {
   examples: () => import('./views/examples_panel'),
   share: () => import('./views/share_panel'),
   catalog: () => import('./views/catalog_panel'),
+  cluster: () => import('./views/cluster_panel'),
   keys: () => import('./views/keys_panel'),
 };
 
@@ -361,6 +362,7 @@ export class KServePlayground extends LitElement {
           .reports=${state.reports}
           .engine=${state.engine}
           .failure=${state.failure}
+          .scenario=${state.scenario}
         ></ksp-answer>
         ${this.wide ? nothing : this.#tabs(s)}
         <div
@@ -570,6 +572,12 @@ export class KServePlayground extends LitElement {
           .release=${this.#playground.scenarioToShare().kserve}
           .runtimes=${state.catalog?.runtimes ?? null}
         ></ksp-catalog-panel>`;
+      case 'cluster':
+        return html`<ksp-cluster-panel
+          .s=${s}
+          .scenario=${state.scenario}
+          .releases=${state.releases}
+        ></ksp-cluster-panel>`;
       case 'keys':
         return html`<ksp-keys-panel .s=${s}></ksp-keys-panel>`;
       case null:

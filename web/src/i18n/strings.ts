@@ -68,6 +68,29 @@ const table = {
   modeStandard: both('Standard (RawDeployment)', 'Standard（RawDeployment）'),
   builtIns: both('Built-in runtimes', '自带运行时'),
   lookAtBuiltIns: both('Look at them', '查看'),
+  moreSettings: both('More settings', '更多设置'),
+  clusterTitle: both('Namespace and KServe’s configuration', '命名空间与 KServe 配置'),
+  namespaceLabel: both('Namespace of objects that name none', '未写命名空间的对象所属的命名空间'),
+  defaultResources: both(
+    'Default resources in inferenceservice-config, for containers of an InferenceService’s own',
+    'inferenceservice-config 中的默认资源（用于 InferenceService 自带的容器）',
+  ),
+  configured: both(
+    (namespace: string, keys: string[]) =>
+      `With what was set: ${[
+        namespace === '' ? '' : `namespace ${namespace}`,
+        keys.length === 0 ? '' : `inferenceservice-config (${keys.join(', ')})`,
+      ]
+        .filter((part) => part !== '')
+        .join('; ')}.`,
+    (namespace: string, keys: string[]) =>
+      `已计入设置：${[
+        namespace === '' ? '' : `命名空间 ${namespace}`,
+        keys.length === 0 ? '' : `inferenceservice-config（${keys.join('、')}）`,
+      ]
+        .filter((part) => part !== '')
+        .join('；')}。`,
+  ),
 
   // --- the editors ---
   runtimes: both('Runtimes', '运行时'),

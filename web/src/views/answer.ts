@@ -1,11 +1,13 @@
 // The answer: one sentence, with the verdict as icon, word and colour, and which InferenceService
 // it is about where there are several.
 import { css, html, nothing, type PropertyValues } from 'lit';
+import { configured } from '../cluster_config';
 import type { EngineState } from '../engine/client';
 import type { Failure } from '../engine/protocol';
 import { emit } from '../events';
 import type { Report } from '../report';
 import { serviceKey } from '../report_choice';
+import type { Scenario } from '../scenario';
 import { base } from './base_style';
 import { icons } from './icons';
 import { plainProse, prose } from './prose';
@@ -23,6 +25,7 @@ export class AnswerView extends View {
     reports: { attribute: false },
     engine: { attribute: false },
     failure: { attribute: false },
+    scenario: { attribute: false },
     announced: { state: true },
   };
   static override styles = [
@@ -71,6 +74,9 @@ export class AnswerView extends View {
         max-width: 75ch;
         overflow-wrap: anywhere;
       }
+      .configured {
+        overflow-wrap: anywhere;
+      }
       label {
         display: inline-flex;
         align-items: center;
@@ -102,6 +108,7 @@ export class AnswerView extends View {
   declare reports: Report[];
   declare engine: EngineState;
   declare failure: Failure | null;
+  declare scenario: Scenario;
   declare announced: string;
 
   #timer = 0;
@@ -155,8 +162,15 @@ export class AnswerView extends View {
           ? nothing
           : html`<p class="small">${showLines(report.answer.evidence, s)}</p>`
       }
-      ${this.#progress()}
+      ${this.#configured()} ${this.#progress()}
     </div>`;
+  }
+
+  /** What was set that is not as KServe ships it. */
+  #configured() {
+    const { namespace, keys } = configured(this.scenario);
+    if (namespace === '' && keys.length === 0) return nothing;
+    return html`<p class="small configured">${this.s.configured(namespace, keys)}</p>`;
   }
 
   #chooser(report: Report) {

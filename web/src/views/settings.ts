@@ -109,6 +109,12 @@ export class Settings extends View {
         >
           ${s.lookAtBuiltIns}
         </button>
+        <button
+          aria-expanded=${this.panel === 'cluster'}
+          @click=${() => emit(this, 'ksp-panel', this.panel === 'cluster' ? null : 'cluster')}
+        >
+          ${s.moreSettings}
+        </button>
       </span>
     </div>`;
   }
