@@ -43,25 +43,39 @@ struct Diagnostic {
   std::optional<Fix> fix;
 };
 
-using Args = std::initializer_list<std::pair<std::string_view, Value>>;
+// An argument of a message on its way: a text or a Value that lives as long as the expression that
+// names it. It owns nothing, so that the many places that tell a step cost little code.
+class Arg {
+ public:
+  Arg(std::string_view text) : text_(text) {}    // NOLINT(google-explicit-constructor)
+  Arg(const char* text) : text_(text) {}         // NOLINT(google-explicit-constructor)
+  Arg(const std::string& text) : text_(text) {}  // NOLINT(google-explicit-constructor)
+  Arg(const Value& value) : value_(&value) {}    // NOLINT(google-explicit-constructor)
+  Arg(const List& list) : list_(&list) {}        // NOLINT(google-explicit-constructor)
+  Arg(std::int64_t number) : number_(number), is_number_(true) {}  // NOLINT
+  Arg(int number) : Arg(static_cast<std::int64_t>(number)) {}      // NOLINT
 
-inline Message MakeMessage(std::string_view code, Args args) {
-  Message message{std::string(code), {}};
-  for (const auto& [name, value] : args) message.args.Set(name, value);
-  return message;
-}
+  Value ToValue() const;
+
+ private:
+  std::string_view text_;
+  const Value* value_ = nullptr;
+  const List* list_ = nullptr;
+  std::int64_t number_ = 0;
+  bool is_number_ = false;
+};
+
+using Args = std::initializer_list<std::pair<std::string_view, Arg>>;
+
+Message MakeMessage(std::string_view code, Args args);
 
 struct Trace {
   std::vector<Step> steps;
   std::vector<Diagnostic> diagnostics;
 
-  void AddStep(Stage stage, std::string_view code, Args args, std::vector<Origin> evidence = {}) {
-    steps.push_back({stage, MakeMessage(code, args), std::move(evidence)});
-  }
+  void AddStep(Stage stage, std::string_view code, Args args, std::vector<Origin> evidence = {});
   void AddDiagnostic(Severity severity, Stage stage, std::string_view code, Args args,
-                     Origin where) {
-    diagnostics.push_back({severity, stage, MakeMessage(code, args), where, std::nullopt});
-  }
+                     Origin where);
 };
 
 }  // namespace ksp
