@@ -59,19 +59,20 @@ void PrintForAPerson(const Value& compared, const Terminal& terminal) {
   }
 }
 
-const kserve::Release& ReleaseOf(const std::string& name, const kserve::Release& otherwise) {
+// The release of that name; `otherwise` where none is given.
+const kserve::Release* ReleaseOf(const std::string& name, const kserve::Release* otherwise) {
   if (name.empty()) return otherwise;
   const kserve::Release* release = kserve::FindRelease(name);
   if (release == nullptr) throw UsageError("unknown KServe release: " + name);
-  return *release;
+  return release;
 }
 
 }  // namespace
 
 int CompareCommand(const CompareArguments& arguments) {
   Settings settings = arguments.scenario.ToSettings();
-  const kserve::Release& from = ReleaseOf(arguments.from, kserve::Releases().front());
-  const kserve::Release& to = ReleaseOf(arguments.to, kserve::Releases().back());
+  const kserve::Release& from = *ReleaseOf(arguments.from, &kserve::Releases().front());
+  const kserve::Release& to = *ReleaseOf(arguments.to, &kserve::Releases().back());
   Terminal terminal;
   std::size_t compared_count = 0;
   std::size_t changed_count = 0;

@@ -145,7 +145,7 @@ class Explanation {
     std::string_view text = object.StringAt("yaml");
     for (const Value& line : object.Find("lines")->list()) {
       std::size_t end = text.find('\n');
-      std::string letter = line.StringAt("author");
+      const std::string& letter = line.StringAt("author");
       std::cout << "  " << terminal_.Dim(letter.empty() ? " " : letter) << ' '
                 << Printable(text.substr(0, end)) << '\n';
       text.remove_prefix(end + 1);

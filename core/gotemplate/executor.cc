@@ -419,7 +419,7 @@ GoValue Executor::EvalVariable(const GoValue& dot, const FieldNode& variable, Ar
   At(variable);
   const GoValue* found = FindVariable(variable.names[0]);
   if (found == nullptr) Fail("undefined variable: " + variable.names[0]);
-  const GoValue value = *found;
+  GoValue value = *found;
   if (variable.names.size() == 1) {
     RefuseArguments(arguments, final);
     return value;

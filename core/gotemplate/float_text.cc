@@ -122,8 +122,9 @@ std::string BinaryText(double magnitude) {
 
 std::string Hexadecimal(double magnitude, int precision, char mark) {
   constexpr int kTop = 60;  // where the leading one is brought
-  auto [mantissa, exponent] = ToBinary(magnitude);
-  if (mantissa == 0) exponent = 0;
+  const auto binary = ToBinary(magnitude);
+  std::uint64_t mantissa = binary.mantissa;
+  int exponent = mantissa == 0 ? 0 : binary.exponent;
   mantissa <<= kTop - kMantissaBits;
   while (mantissa != 0 && (mantissa & std::uint64_t{1} << kTop) == 0) {
     mantissa <<= 1;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kReason = "InvalidPredictorSpec";
 
-Failure InvalidSpec(std::string text) { return {text, std::string(kReason), text}; }
+Failure InvalidSpec(const std::string& text) { return {text, std::string(kReason), text}; }
 
 // The texts of one error before and since messages tell the details.
 Failure InvalidSpec(const Release& release, std::string_view short_message,

@@ -83,7 +83,9 @@ std::optional<Failure> SetVariable(Value* pod, std::string_view container, std::
 std::optional<Failure> MergeWorker(const Release& release, const Value& runtime_worker,
                                    const Value& worker, Value* worker_pod, Trace* trace) {
   const Value* containers = runtime_worker.Find("containers");
-  auto failure = [](std::string text) { return Failure{text, "InvalidPredictorSpec", text}; };
+  auto failure = [](const std::string& text) {
+    return Failure{text, "InvalidPredictorSpec", text};
+  };
   if (containers == nullptr || containers->list().empty()) {
     return failure("No workerSpec container configuration found in selected serving runtime");
   }

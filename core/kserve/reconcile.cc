@@ -131,8 +131,7 @@ class Reconciler {
     Value worker_pod;
     if (multi_node() && !AddWorker(&built, &worker_pod)) return false;
     stopped_ = IsStopped(object_.Find({"metadata", "annotations"}));
-    return mode_ == DeploymentMode::kStandard ? Deploy(built, std::move(worker_pod))
-                                              : DeployKnative(built);
+    return mode_ == DeploymentMode::kStandard ? Deploy(built, worker_pod) : DeployKnative(built);
   }
 
   bool IsStopped(const Value* annotations) const {
@@ -180,7 +179,7 @@ class Reconciler {
     return Fail({std::move(error), "", ""});
   }
 
-  bool Deploy(const BuiltPredictor& built, Value worker_pod) {
+  bool Deploy(const BuiltPredictor& built, const Value& worker_pod) {
     const Value stable = StablePredictor(object_);
     DeploymentInput head = Input(built, &stable);
     const std::string prefix = "fails to create NewRawKubeReconciler for predictor: ";
