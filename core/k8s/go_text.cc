@@ -193,9 +193,9 @@ double ToDouble(std::string_view number_text) {
 
 bool IsInt64(std::string_view number_text) {
   std::int64_t value = 0;
-  const char* end = number_text.data() + number_text.size();
-  auto [stop, error] = std::from_chars(number_text.data(), end, value);
-  return error == std::errc() && stop == end;
+  auto [stop, error] =
+      std::from_chars(number_text.data(), number_text.data() + number_text.size(), value);
+  return error == std::errc() && stop == number_text.data() + number_text.size();
 }
 
 namespace {
