@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 // The tests look at the page as script/build leaves it in dist, in the Chromium of the system.
-const port = 47231;
+const port = Number(process.env.PLAYGROUND_PORT ?? 47231);
 const address = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
