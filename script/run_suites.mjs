@@ -246,6 +246,7 @@ const suites = {
   wasm: () => nodeTests('wasm'),
   links: () => nodeTests('links'),
   docs: () => nodeTests('docs'),
+  lessons: () => nodeTests('lessons'),
   page: pageTests,
   format: formatAndLint,
   tidy,
