@@ -127,7 +127,7 @@ test('files may be dropped, several at once', async ({ playground, page }) => {
     for (const [name, text] of Object.entries(texts)) data.items.add(new File([text], name));
     return data;
   }, files);
-  await page.dispatchEvent('kserve-playground', 'drop', { dataTransfer: transfer });
+  await page.dispatchEvent('ksp-page', 'drop', { dataTransfer: transfer });
   await expect(playground.answer).toContainText('dropped');
   await expect(playground.notice).toContainText('runtime.yaml, isvc.yaml');
 });

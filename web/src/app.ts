@@ -1,43 +1,21 @@
 // The page: lays the views out, and passes their events to the playground.
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { readDroppedFiles } from './dropped_files';
-import type { DocumentSpan, Span } from './editor/marks';
-import type { PlacedDiagnostic, YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
 import { fidelity } from './fidelity';
-import { languageTags } from './i18n/language';
-import { type Strings, strings } from './i18n/strings';
+import type { Strings } from './i18n/strings';
 import { isOpen, type Outline } from './outline';
 import { Playground, type State } from './playground';
-import type { Diagnostic, Document, Range, Report, WhatIfEdit } from './report';
-import { chosenReport } from './report_choice';
+import type { Report } from './report';
 import { type SourceKey, sourceKeys } from './scenario';
 import { localStore } from './storage';
-import { authorMark } from './views/author_mark';
 import { base } from './views/base_style';
-import { plainProse, prose } from './views/prose';
-import { placeOf } from './views/show_lines';
-import { changesOf } from './what_if_edit';
+import { Workbench } from './workbench';
 
-import './editor/yaml_editor';
-import './views/answer';
-import './views/diagnostic_list';
 import './views/header';
-import './views/notice';
-import './views/refusal';
-import './views/settings';
 import './views/splitter';
-import './views/way';
 
 type Tab = 'have' | 'happens';
-
-const owners: Record<Document['role'], DocumentSpan['owner']> = {
-  runtime: 'R',
-  inferenceService: 'I',
-  replaced: 'other',
-  other: 'other',
-  error: 'error',
-};
 
 /** Loaded when they are first opened. */
 const panelViews: Record<Panel, () => Promise<unknown>> = {
@@ -51,15 +29,15 @@ const panelViews: Record<Panel, () => Promise<unknown>> = {
 /** The parts that F6 goes through. */
 const parts = ['runtimes', 'inferenceService', 'answer', 'steps'] as const;
 
-export class KServePlayground extends LitElement {
+export class Page extends Workbench {
   static override properties = {
+    ...Workbench.properties,
     wide: { state: true },
     printing: { state: true },
     tab: { state: true },
     columnShare: { state: true },
     editorShare: { state: true },
     dropping: { state: true },
-    marked: { state: true },
   };
   static override styles = [
     base,
@@ -265,25 +243,12 @@ export class KServePlayground extends LitElement {
   /** Null: by what is in the editors. */
   declare editorShare: number | null;
   declare dropping: boolean;
-  /** The lines that were last marked, in words. */
-  declare marked: string;
 
-  readonly #playground: Playground;
   readonly #width = matchMedia('(min-width: 1000px)');
   readonly #print = matchMedia('print');
   #panelOpener: HTMLElement | null = null;
-  #placed: {
-    report: Report | null;
-    diagnostics: PlacedDiagnostic[][];
-    documents: DocumentSpan[][];
-  };
-  #spans: { evidence: Range[]; bySource: Span[][] };
-
   constructor() {
-    super();
-    this.#playground = new Playground(localStore, () => this.requestUpdate());
-    this.#placed = { report: null, diagnostics: [[], []], documents: [[], []] };
-    this.#spans = { evidence: [], bySource: [[], []] };
+    super((changed) => new Playground(localStore, changed));
     this.wide = this.#width.matches;
     this.printing = this.#print.matches;
     this.tab = 'have';
@@ -292,26 +257,18 @@ export class KServePlayground extends LitElement {
     const editorShare = localStore.read('editorShare');
     this.editorShare = typeof editorShare === 'number' ? editorShare : null;
     this.dropping = false;
-    this.marked = '';
     this.#width.addEventListener('change', (event) => {
       this.wide = event.matches;
     });
     this.#print.addEventListener('change', (event) => {
       this.printing = event.matches;
     });
-    addEventListener('hashchange', () => void this.#playground.openHash(location.hash));
+    addEventListener('hashchange', () => void this.playground.openHash(location.hash));
     this.#listen();
   }
 
   #listen(): void {
-    const playground = this.#playground;
-    listen(this, 'ksp-edit', ({ key, text }) => playground.change({ [key]: text }));
-    listen(this, 'ksp-settings', (part) => playground.change(part));
-    listen(this, 'ksp-mark', (ranges) => this.#mark(ranges));
-    listen(this, 'ksp-goto', (range) => void this.#goTo(range));
-    listen(this, 'ksp-fix', (diagnostic) => this.#fix(diagnostic));
-    listen(this, 'ksp-apply', (edit) => this.#apply(edit));
-    listen(this, 'ksp-choose', (key) => playground.choose(key));
+    const { playground } = this;
     listen(this, 'ksp-panel', (panel) => this.#showPanel(panel));
     listen(this, 'ksp-load', ({ scenario, from }) => {
       playground.load(scenario, (s) => s.loaded(from));
@@ -324,9 +281,6 @@ export class KServePlayground extends LitElement {
     listen(this, 'ksp-reset', () => playground.reset());
     listen(this, 'ksp-language', (language) => playground.setLanguage(language));
     listen(this, 'ksp-theme', (theme) => playground.setTheme(theme));
-    listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
-    listen(this, 'ksp-stop', () => playground.stop());
-    listen(this, 'ksp-retry', () => playground.retry());
     addEventListener('keydown', (event) => this.#key(event));
     this.addEventListener('dragover', (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
@@ -341,9 +295,8 @@ export class KServePlayground extends LitElement {
   }
 
   override render() {
-    const { state } = this.#playground;
-    const s = strings[state.language];
-    const report = chosenReport(state.reports, state.chosen);
+    const { s, report } = this;
+    const { state } = this.playground;
     const panel = this.wide ? nothing : 'tabpanel';
     return html`<div class="page ${this.dropping ? 'dropping' : ''}">
       <button class="skip" @click=${() => this.#focusPart('answer')}>${s.skipToAnswer}</button>
@@ -356,14 +309,7 @@ export class KServePlayground extends LitElement {
       ${this.#panel(state, s)}
       <ksp-notice .s=${s} .notice=${state.notice}></ksp-notice>
       <main style="--share: ${this.columnShare * 100}%; --editor-share: ${this.#editorPercent(state)}%">
-        <ksp-answer
-          .s=${s}
-          .report=${report}
-          .reports=${state.reports}
-          .engine=${state.engine}
-          .failure=${state.failure}
-          .scenario=${state.scenario}
-        ></ksp-answer>
+        ${this.answerView(state, report)}
         ${this.wide ? nothing : this.#tabs(s)}
         <div
           class="have"
@@ -378,7 +324,7 @@ export class KServePlayground extends LitElement {
             .releases=${state.releases}
             .panel=${state.panel}
           ></ksp-settings>
-          ${this.#editor('runtimes', state, s, report)}
+          ${this.#editor('runtimes', state, report)}
           ${
             this.wide
               ? html`<ksp-splitter
@@ -393,7 +339,7 @@ export class KServePlayground extends LitElement {
                 ></ksp-splitter>`
               : nothing
           }
-          ${this.#editor('inferenceService', state, s, report)}
+          ${this.#editor('inferenceService', state, report)}
         </div>
         ${
           this.wide
@@ -417,7 +363,7 @@ export class KServePlayground extends LitElement {
           tabindex="-1"
           ?hidden=${!this.wide && !this.printing && this.tab !== 'happens'}
         >
-          ${this.#happens(state, s, report)}
+          ${report === null ? nothing : this.wayView(state, report, null, this.#releases(state, s))}
         </div>
       </main>
       <footer>
@@ -427,13 +373,9 @@ export class KServePlayground extends LitElement {
     </div>`;
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    const { language, theme } = this.#playground.state;
-    const root = document.documentElement;
-    root.lang = languageTags[language];
-    if (theme === 'system') delete root.dataset.theme;
-    else root.dataset.theme = theme;
-    document.title = strings[language].title;
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    document.title = this.s.title;
   }
 
   #tabs(s: Strings) {
@@ -454,73 +396,11 @@ export class KServePlayground extends LitElement {
     </div>`;
   }
 
-  #editor(key: SourceKey, state: State, s: Strings, report: Report | null) {
-    const source = sourceKeys.indexOf(key);
-    const { diagnostics, documents } = this.#place(state, report);
-    const text = state.scenario[key];
+  #editor(key: SourceKey, state: State, report: Report | null) {
     return html`<section class="editor" aria-labelledby="title-${key}">
-      <h2 id="title-${key}">
-        ${authorMark(key === 'runtimes' ? 'R' : 'I', s)}
-        <span lang=${key === 'runtimes' ? nothing : 'en'}>${s[key]}</span>
-      </h2>
-      <ksp-editor
-        id=${key}
-        .s=${s}
-        .key=${key}
-        .text=${text}
-        .label=${s.editorLabel(s[key])}
-        .hint=${key === 'runtimes' ? s.runtimesHint : s.inferenceServiceHint}
-        .evidence=${this.#evidence(state)[source] ?? []}
-        .documents=${documents[source] ?? []}
-        .diagnostics=${diagnostics[source] ?? []}
-      ></ksp-editor>
-      ${this.printing ? html`<pre class="print-text">${text}</pre>` : nothing}
+      ${this.editorTitle(key)} ${this.editorView(key, state, report)}
+      ${this.printing ? html`<pre class="print-text">${state.scenario[key]}</pre>` : nothing}
     </section>`;
-  }
-
-  #happens(state: State, s: Strings, report: Report | null) {
-    if (report === null) return nothing;
-    const { answer } = report;
-    const { whatIf } = state;
-    const found =
-      whatIf?.reports === state.reports ? whatIf.entries[state.reports.indexOf(report)] : undefined;
-    const sources = whatIf?.sources ?? [];
-    if (found !== undefined) this.#load(() => import('./views/what_if'));
-    return html`${
-      answer.quote === undefined && answer.meaning === undefined
-        ? nothing
-        : html`<ksp-refusal .s=${s} .answer=${answer}></ksp-refusal>`
-    }
-      ${
-        (found?.answer ?? []).length === 0
-          ? nothing
-          : html`<ksp-what-would-help
-              .s=${s}
-              .edits=${found?.answer ?? []}
-              .sources=${sources}
-            ></ksp-what-would-help>`
-      }
-      <ksp-diagnostics .s=${s} .diagnostics=${report.diagnostics ?? []}></ksp-diagnostics>
-      <ksp-way
-        .s=${s}
-        .report=${report}
-        .folds=${state.folds}
-        .whatIf=${found?.candidates ?? null}
-        .sources=${sources}
-      ></ksp-way>
-      ${this.#releases(state, s)}
-      ${
-        (report.notModelled ?? []).length === 0
-          ? nothing
-          : html`<section aria-labelledby="not-modelled">
-              <h2 class="small" id="not-modelled">${s.notModelled}</h2>
-              <p class="small muted">${s.notModelledWhy}</p>
-              <ul class="small muted">
-                ${report.notModelled?.map((each) => html`<li>${prose(each.text)}</li>`)}
-              </ul>
-            </section>`
-      }
-      <p class="visually-hidden" role="status">${this.marked}</p>`;
   }
 
   #releases(state: State, s: Strings) {
@@ -533,8 +413,8 @@ export class KServePlayground extends LitElement {
       steps: [],
     };
     const open = isOpen(outline, folds);
-    if (open) this.#load(() => import('./views/releases'));
-    const current = this.#playground.everywhereIsCurrent();
+    if (open) this.loadView(() => import('./views/releases'));
+    const current = this.playground.everywhereIsCurrent();
     const failure = current ? (everywhere?.failure ?? null) : null;
     return html`<ksp-section id="releases" .s=${s} .outline=${outline} .open=${open}>
       ${
@@ -546,7 +426,7 @@ export class KServePlayground extends LitElement {
               .stale=${!current}
               .failure=${failure === null ? '' : s.failures[failure.cause]}
               .chosen=${state.chosen}
-              .current=${this.#playground.scenarioToShare().kserve}
+              .current=${this.playground.scenarioToShare().kserve}
             ></ksp-releases>`
           : nothing
       }
@@ -563,13 +443,13 @@ export class KServePlayground extends LitElement {
       case 'share':
         return html`<ksp-share-panel
           .s=${s}
-          .scenario=${this.#playground.scenarioToShare()}
+          .scenario=${this.playground.scenarioToShare()}
           .catalog=${state.catalog}
         ></ksp-share-panel>`;
       case 'catalog':
         return html`<ksp-catalog-panel
           .s=${s}
-          .release=${this.#playground.scenarioToShare().kserve}
+          .release=${this.playground.scenarioToShare().kserve}
           .runtimes=${state.catalog?.runtimes ?? null}
         ></ksp-catalog-panel>`;
       case 'cluster':
@@ -594,105 +474,25 @@ export class KServePlayground extends LitElement {
     return Math.max(25, Math.min(65, (100 * first) / (first + second)));
   }
 
-  // --- places: the report's ranges as spans of the editors' texts ---
-
-  #span(range: Range): Span {
-    const offsets = this.#playground.state.offsets[range.source];
-    if (offsets === undefined) return { from: 0, to: 0 };
-    return { from: offsets.toUnits(range.begin), to: offsets.toUnits(range.end) };
-  }
-
-  // The same arrays as long as the report is the same, so that the editors have nothing to do.
-  #place(state: State, report: Report | null) {
-    if (this.#placed.report === report) return this.#placed;
-    const diagnostics: PlacedDiagnostic[][] = [[], []];
-    const documents: DocumentSpan[][] = [[], []];
-    // Several InferenceServices have a report each; what one says of its own text is worth a mark
-    // even while another is looked at.
-    for (const each of new Set([report, ...state.reports])) {
-      for (const diagnostic of each?.diagnostics ?? []) {
-        if (diagnostic.range === undefined) continue;
-        diagnostics[diagnostic.range.source]?.push({ ...this.#span(diagnostic.range), diagnostic });
-      }
-    }
-    for (const document of report?.documents ?? []) {
-      if (document.range === undefined) continue;
-      documents[document.source]?.push({
-        ...this.#span(document.range),
-        owner: owners[document.role],
-      });
-    }
-    this.#placed = { report, diagnostics: diagnostics.map(withoutDoubles), documents };
-    return this.#placed;
-  }
-
-  #evidence(state: State): Span[][] {
-    if (this.#spans.evidence === state.evidence) return this.#spans.bySource;
-    const bySource: Span[][] = [[], []];
-    for (const range of state.evidence) bySource[range.source]?.push(this.#span(range));
-    this.#spans = { evidence: state.evidence, bySource };
-    return bySource;
-  }
-
   // --- actions ---
 
-  #mark(ranges: Range[]): void {
-    this.#playground.mark([...ranges]);
-    const s = strings[this.#playground.state.language];
-    this.marked =
-      ranges.length === 0 ? '' : s.linesShown(ranges.map((range) => placeOf(range, s)).join(', '));
-    const [first] = ranges;
-    // In the narrow layout the editors are out of sight.
-    if (!this.wide && first !== undefined) void this.#goTo(first);
+  protected override get editorsInView(): boolean {
+    return this.wide;
   }
 
-  async #goTo(range: Range): Promise<void> {
+  protected override showEditors(): void {
     this.tab = 'have';
-    await this.updateComplete;
-    const key = sourceKeys[range.source];
-    if (key !== undefined) this.#editorOf(key)?.goTo(this.#span(range));
-  }
-
-  #fix(diagnostic: Diagnostic): void {
-    const { fix } = diagnostic;
-    const key = fix === undefined ? undefined : sourceKeys[fix.range.source];
-    if (fix === undefined || key === undefined) return;
-    this.#editorOf(key)?.edit(this.#span(fix.range), fix.replacement);
-  }
-
-  #apply(edit: WhatIfEdit): void {
-    const playground = this.#playground;
-    const { scenario, whatIf } = playground.state;
-    // What-if is dropped with the first change to the texts that its places are of.
-    if (whatIf === null) return;
-    changesOf(whatIf.sources, edit).forEach((changes, source) => {
-      const key = sourceKeys[source];
-      if (key !== undefined) this.#editorOf(key)?.apply(changes);
-    });
-    const text = plainProse(edit.text);
-    playground.tellOfEdit(scenario, (s) => s.applied(text));
-    // Its button goes with the answer that it was about.
-    void this.#focusPart('answer');
-  }
-
-  #editorOf(key: SourceKey): YamlEditor | null {
-    return this.renderRoot.querySelector<YamlEditor>(`ksp-editor#${key}`);
   }
 
   #showPanel(panel: Panel | null): void {
-    const playground = this.#playground;
+    const { playground } = this;
     if (panel === null) {
       this.#returnFocus();
     } else {
       this.#panelOpener = deepActiveElement();
-      this.#load(panelViews[panel]);
+      this.loadView(panelViews[panel]);
     }
     playground.showPanel(panel);
-  }
-
-  /** A view that is not part of the first one. */
-  #load(view: () => Promise<unknown>): void {
-    view().catch(() => this.#playground.warn((s) => s.failures.notFound));
   }
 
   // To the button that opened the panel, or to the answer where it is gone.
@@ -710,7 +510,7 @@ export class KServePlayground extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     const { files, tooLarge } = await readDroppedFiles([...list]);
-    const playground = this.#playground;
+    const { playground } = this;
     playground.addFiles(files);
     if (tooLarge.length > 0) playground.warn((s) => s.tooLargeFile(tooLarge.join(', ')));
   }
@@ -721,7 +521,7 @@ export class KServePlayground extends LitElement {
     if (event.key === 'F6') {
       event.preventDefault();
       this.#nextPart(event.shiftKey ? -1 : 1);
-    } else if (event.key === 'Escape' && this.#playground.state.panel !== null) {
+    } else if (event.key === 'Escape' && this.playground.state.panel !== null) {
       this.#showPanel(null);
     }
   }
@@ -754,20 +554,10 @@ export class KServePlayground extends LitElement {
   }
 }
 
-function withoutDoubles(diagnostics: PlacedDiagnostic[]): PlacedDiagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ from, to, diagnostic }) => {
-    const key = `${from} ${to} ${diagnostic.code} ${diagnostic.text}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 function deepActiveElement(): HTMLElement | null {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return active instanceof HTMLElement ? active : null;
 }
 
-customElements.define('kserve-playground', KServePlayground);
+customElements.define('ksp-page', Page);

@@ -30,6 +30,7 @@ export class YamlEditor extends View {
     text: { attribute: false },
     label: { attribute: false },
     hint: { attribute: false },
+    readOnly: { attribute: false },
     evidence: { attribute: false },
     documents: { attribute: false },
     diagnostics: { attribute: false },
@@ -58,12 +59,14 @@ export class YamlEditor extends View {
   declare text: string;
   declare label: string;
   declare hint: string;
+  declare readOnly: boolean;
   declare evidence: Span[];
   declare documents: DocumentSpan[];
   declare diagnostics: PlacedDiagnostic[];
 
   #view: EditorView | null = null;
   readonly #language = new Compartment();
+  readonly #access = new Compartment();
 
   override render() {
     return html`<div class="host"></div>`;
@@ -89,6 +92,7 @@ export class YamlEditor extends View {
           editorTheme,
           EditorState.tabSize.of(2),
           this.#language.of(this.#inLanguage()),
+          this.#access.of(EditorState.readOnly.of(this.readOnly)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) {
               emit(this, 'ksp-edit', { key: this.key, text: update.state.doc.toString() });
@@ -105,6 +109,11 @@ export class YamlEditor extends View {
     if (changed.has('text') && this.text !== view.state.doc.toString()) this.#replaceAll(view);
     if (changed.has('s') || changed.has('label') || changed.has('hint')) {
       view.dispatch({ effects: this.#language.reconfigure(this.#inLanguage()) });
+    }
+    if (changed.has('readOnly')) {
+      view.dispatch({
+        effects: this.#access.reconfigure(EditorState.readOnly.of(this.readOnly)),
+      });
     }
     if (changed.has('documents')) showDocuments(view, this.documents);
     if (changed.has('diagnostics')) {

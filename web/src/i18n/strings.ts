@@ -107,6 +107,10 @@ const table = {
     (name: string) => `${name}, YAML editor. Press Escape, then Tab to leave.`,
     (name: string) => `${name} YAML 编辑器。按 Escape 再按 Tab 可离开。`,
   ),
+  readOnlyLabel: both(
+    (name: string) => `${name}, YAML, to read`,
+    (name: string) => `${name} YAML，只读`,
+  ),
   dropHere: both('Drop YAML or JSON files', '松开以添加 YAML 或 JSON 文件'),
   tooLargeFile: both(
     (name: string) => `${name} is larger than 1 MiB and was left out.`,

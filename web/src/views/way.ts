@@ -23,6 +23,7 @@ export class Way extends View {
     ...View.properties,
     report: { attribute: false },
     folds: { attribute: false },
+    only: { attribute: false },
     whatIf: { attribute: false },
     sources: { attribute: false },
   };
@@ -38,6 +39,8 @@ export class Way extends View {
   ];
   declare report: Report;
   declare folds: Folds;
+  /** The sections that are wanted, and where KServe stops; null: all. */
+  declare only: SectionId[] | null;
   /** Null until it is known. */
   declare whatIf: WhatIfCandidate[] | null;
   /** The texts that what-if is about. */
@@ -46,13 +49,19 @@ export class Way extends View {
   override render() {
     const { s, report } = this;
     return html`<div class="way" role="group" aria-label=${s.steps}>
-      ${outlineOf(report, s).map((outline) => {
+      ${this.#wanted(outlineOf(report, s)).map((outline) => {
         const open = isOpen(outline, this.folds);
         return html`<ksp-section .s=${s} .outline=${outline} .open=${open}>
           ${open && outline.state !== 'skipped' ? this.#content(outline) : nothing}
         </ksp-section>`;
       })}
     </div>`;
+  }
+
+  #wanted(outlines: Outline[]): Outline[] {
+    const { only } = this;
+    if (only === null) return outlines;
+    return outlines.filter(({ id, state }) => only.includes(id) || state === 'stopped');
   }
 
   #content(outline: Outline): TemplateResult {

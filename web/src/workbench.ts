@@ -1,0 +1,215 @@
+// What the page and the embed share: the editors, the answer and the way to it over one playground,
+// and what their events do. Each lays them out in its own way.
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { YamlEditor } from './editor/yaml_editor';
+import { listen } from './events';
+import { languageTags } from './i18n/language';
+import { type Strings, strings } from './i18n/strings';
+import type { SectionId } from './outline';
+import { Places } from './places';
+import type { Playground, State } from './playground';
+import type { Diagnostic, Range, Report, WhatIfEdit } from './report';
+import { chosenReport } from './report_choice';
+import { type SourceKey, sourceKeys } from './scenario';
+import { authorMark } from './views/author_mark';
+import { plainProse, prose } from './views/prose';
+import { placeOf } from './views/show_lines';
+import { changesOf } from './what_if_edit';
+
+import './editor/yaml_editor';
+import './views/answer';
+import './views/diagnostic_list';
+import './views/notice';
+import './views/refusal';
+import './views/settings';
+import './views/way';
+
+export abstract class Workbench extends LitElement {
+  static override properties = { marked: { state: true } };
+  /** The lines that were last marked, in words. */
+  declare marked: string;
+
+  protected readonly playground: Playground;
+  readonly #places = new Places();
+
+  constructor(start: (changed: () => void) => Playground) {
+    super();
+    this.marked = '';
+    this.playground = start(() => this.requestUpdate());
+    this.#listen();
+  }
+
+  #listen(): void {
+    const { playground } = this;
+    listen(this, 'ksp-edit', ({ key, text }) => playground.change({ [key]: text }));
+    listen(this, 'ksp-settings', (part) => playground.change(part));
+    listen(this, 'ksp-mark', (ranges) => this.#mark(ranges));
+    listen(this, 'ksp-goto', (range) => void this.goTo(range));
+    listen(this, 'ksp-fix', (diagnostic) => this.#fix(diagnostic));
+    listen(this, 'ksp-apply', (edit) => this.#apply(edit));
+    listen(this, 'ksp-choose', (key) => playground.choose(key));
+    listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
+    listen(this, 'ksp-stop', () => playground.stop());
+    listen(this, 'ksp-retry', () => playground.retry());
+  }
+
+  protected get s(): Strings {
+    return strings[this.playground.state.language];
+  }
+
+  /** The report that is looked at. */
+  protected get report(): Report | null {
+    const { reports, chosen } = this.playground.state;
+    return chosenReport(reports, chosen);
+  }
+
+  /** The document's language and theme are the playground's. */
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { language, theme } = this.playground.state;
+    const root = document.documentElement;
+    root.lang = languageTags[language];
+    if (theme === 'system') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+  }
+
+  // --- views ---
+
+  protected answerView(state: State, report: Report | null) {
+    return html`<ksp-answer
+      .s=${this.s}
+      .report=${report}
+      .reports=${state.reports}
+      .engine=${state.engine}
+      .failure=${state.failure}
+      .scenario=${state.scenario}
+    ></ksp-answer>`;
+  }
+
+  protected editorTitle(key: SourceKey) {
+    const { s } = this;
+    return html`<h2 id="title-${key}">
+      ${authorMark(key === 'runtimes' ? 'R' : 'I', s)}
+      <span lang=${key === 'runtimes' ? nothing : 'en'}>${s[key]}</span>
+    </h2>`;
+  }
+
+  protected editorView(key: SourceKey, state: State, report: Report | null, readOnly = false) {
+    const { s } = this;
+    const source = sourceKeys.indexOf(key);
+    const { diagnostics, documents } = this.#places.of(state, report);
+    return html`<ksp-editor
+      id=${key}
+      .s=${s}
+      .key=${key}
+      .text=${state.scenario[key]}
+      .label=${readOnly ? s.readOnlyLabel(s[key]) : s.editorLabel(s[key])}
+      .hint=${key === 'runtimes' ? s.runtimesHint : s.inferenceServiceHint}
+      .readOnly=${readOnly}
+      .evidence=${this.#places.evidence(state)[source] ?? []}
+      .documents=${documents[source] ?? []}
+      .diagnostics=${diagnostics[source] ?? []}
+    ></ksp-editor>`;
+  }
+
+  /** What stands below the answer; `only` leaves sections of the way out, `more` stands after it. */
+  protected wayView(state: State, report: Report, only: SectionId[] | null, more: unknown) {
+    const { s } = this;
+    const { answer } = report;
+    const { whatIf } = state;
+    const found =
+      whatIf?.reports === state.reports ? whatIf.entries[state.reports.indexOf(report)] : undefined;
+    const sources = whatIf?.sources ?? [];
+    if (found !== undefined) this.loadView(() => import('./views/what_if'));
+    return html`${
+      answer.quote === undefined && answer.meaning === undefined
+        ? nothing
+        : html`<ksp-refusal .s=${s} .answer=${answer}></ksp-refusal>`
+    }
+      ${
+        (found?.answer ?? []).length === 0
+          ? nothing
+          : html`<ksp-what-would-help
+              .s=${s}
+              .edits=${found?.answer ?? []}
+              .sources=${sources}
+            ></ksp-what-would-help>`
+      }
+      <ksp-diagnostics .s=${s} .diagnostics=${report.diagnostics ?? []}></ksp-diagnostics>
+      <ksp-way
+        .s=${s}
+        .report=${report}
+        .folds=${state.folds}
+        .only=${only}
+        .whatIf=${found?.candidates ?? null}
+        .sources=${sources}
+      ></ksp-way>
+      ${more}
+      ${
+        (report.notModelled ?? []).length === 0
+          ? nothing
+          : html`<section aria-labelledby="not-modelled">
+              <h2 class="small" id="not-modelled">${s.notModelled}</h2>
+              <p class="small muted">${s.notModelledWhy}</p>
+              <ul class="small muted">
+                ${report.notModelled?.map((each) => html`<li>${prose(each.text)}</li>`)}
+              </ul>
+            </section>`
+      }
+      <p class="visually-hidden" role="status">${this.marked}</p>`;
+  }
+
+  /** A view that is not part of the first one. */
+  protected loadView(view: () => Promise<unknown>): void {
+    view().catch(() => this.playground.warn((s) => s.failures.notFound));
+  }
+
+  // --- actions ---
+
+  /** Brings the editors into view, where they are not. */
+  protected abstract showEditors(): void;
+  /** Whether the editors are seen beside the answer. */
+  protected abstract get editorsInView(): boolean;
+
+  #mark(ranges: Range[]): void {
+    this.playground.mark([...ranges]);
+    const { s } = this;
+    this.marked =
+      ranges.length === 0 ? '' : s.linesShown(ranges.map((range) => placeOf(range, s)).join(', '));
+    const [first] = ranges;
+    if (!this.editorsInView && first !== undefined) void this.goTo(first);
+  }
+
+  protected async goTo(range: Range): Promise<void> {
+    this.showEditors();
+    await this.updateComplete;
+    const key = sourceKeys[range.source];
+    const span = this.#places.span(this.playground.state, range);
+    if (key !== undefined) this.#editorOf(key)?.goTo(span);
+  }
+
+  #fix({ fix }: Diagnostic): void {
+    const key = fix === undefined ? undefined : sourceKeys[fix.range.source];
+    if (fix === undefined || key === undefined) return;
+    const span = this.#places.span(this.playground.state, fix.range);
+    this.#editorOf(key)?.edit(span, fix.replacement);
+  }
+
+  #apply(edit: WhatIfEdit): void {
+    const { playground } = this;
+    const { scenario, whatIf } = playground.state;
+    // What-if is dropped with the first change to the texts that its places are of.
+    if (whatIf === null) return;
+    changesOf(whatIf.sources, edit).forEach((changes, source) => {
+      const key = sourceKeys[source];
+      if (key !== undefined) this.#editorOf(key)?.apply(changes);
+    });
+    const text = plainProse(edit.text);
+    playground.tellOfEdit(scenario, (s) => s.applied(text));
+    // Its button goes with the answer that it was about.
+    this.renderRoot.querySelector<HTMLElement>('ksp-answer')?.focus();
+  }
+
+  #editorOf(key: SourceKey): YamlEditor | null {
+    return this.renderRoot.querySelector<YamlEditor>(`ksp-editor#${key}`);
+  }
+}
