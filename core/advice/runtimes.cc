@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "advice/edits.h"
+#include "kserve/admission/check.h"
 #include "kserve/catalog.h"
-#include "kserve/check.h"
 
 namespace ksp::advice {
 namespace {

@@ -5,12 +5,12 @@
 #include <optional>
 #include <vector>
 
+#include "kserve/admission/inference_service_admission.h"
+#include "kserve/admission/runtime_admission.h"
 #include "kserve/cluster.h"
 #include "kserve/config.h"
-#include "kserve/inference_service_admission.h"
-#include "kserve/reconcile.h"
+#include "kserve/controller/reconcile.h"
 #include "kserve/release.h"
-#include "kserve/runtime_admission.h"
 #include "report/trace.h"
 #include "scenario/documents.h"
 

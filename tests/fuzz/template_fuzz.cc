@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string>
 
-#include "kserve/expand.h"
+#include "kserve/controller/expand.h"
 #include "value/json.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

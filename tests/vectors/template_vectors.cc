@@ -1,4 +1,4 @@
-#include "kserve/expand.h"
+#include "kserve/controller/expand.h"
 #include "kserve/release.h"
 #include "value/json.h"
 #include "vectors.h"

@@ -1,0 +1,16 @@
+// The validating webhook's checks of `spec.canary` (spec: admission B.11).
+#ifndef KSP_KSERVE_CANARY_VALIDATION_H_
+#define KSP_KSERVE_CANARY_VALIDATION_H_
+
+#include "kserve/admission/check.h"
+#include "kserve/release.h"
+#include "value/value.h"
+
+namespace ksp::kserve {
+
+// `object` is a typed InferenceService whose predictor has exactly one implementation.
+Verdict CheckCanaries(const Release& release, const Value& object);
+
+}  // namespace ksp::kserve
+
+#endif  // KSP_KSERVE_CANARY_VALIDATION_H_

@@ -1,0 +1,146 @@
+#include "kserve/admission/component_defaults.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "k8s/quantity.h"
+#include "kserve/admission/gpu_resources.h"
+#include "kserve/admission/mutation.h"
+#include "kserve/names.h"
+
+namespace ksp::kserve {
+namespace {
+
+class ComponentDefaulter {
+ public:
+  ComponentDefaulter(const Release& release, const Config& config, Component component, Value* spec,
+                     Trace* trace)
+      : release_(release), config_(config), component_(component), spec_(*spec), trace_(trace) {}
+
+  void Run() {
+    std::vector<Implementation> found = Implementations(release_, component_, spec_);
+    if (found.size() != 1) {
+      Step("default.component.skipped", {}, {spec_.origin()});
+      return;
+    }
+    std::string key(found.front().key);
+    if (key.empty()) {
+      DefaultContainers();
+    } else if (component_ == Component::kExplainer) {
+      DefaultExplainer(key);
+    } else if (key != "model") {
+      DefaultFramework(key);
+    }
+  }
+
+ private:
+  // A33 to A37: the first container, whatever it is called.
+  void DefaultContainers() {
+    List& containers = spec_.MutableMap()["containers"].MutableList();
+    Value& first = containers.front();
+    bool renames = component_ != Component::kPredictor || release_.always_renames_first_container ||
+                   containers.size() == 1 || first.StringAt("name").empty();
+    if (renames) Rename(&first);
+    FillResources(&first);
+  }
+
+  // A40, A41, E30.
+  void DefaultExplainer(const std::string& key) {
+    Value& block = spec_.Child(key);
+    Rename(&block);
+    auto version = config_.explainer_versions.find(key);
+    SetVersion(&block, version == config_.explainer_versions.end() ? "" : version->second);
+    FillResources(&block);
+  }
+
+  // E11: only v0.8 comes here, with a ModelMesh object.
+  void DefaultFramework(const std::string& key) {
+    Value& block = spec_.Child(key);
+    Rename(&block);
+    bool by_protocol = key == "sklearn" || key == "xgboost";
+    const PredictorConfig& config = config_.Predictor(
+        by_protocol ? key + (block.StringAt("protocolVersion") == "v2" ? ".v2" : ".v1") : key);
+    bool gpu_image = (key == "tensorflow" || key == "pytorch") && AsksForGpu(release_, block);
+    SetVersion(&block, gpu_image ? config.default_gpu_image_version : config.default_image_version);
+    if ((by_protocol || key == "pytorch") && block.Find("protocolVersion") == nullptr) {
+      block.MutableMap().Set("protocolVersion", KServeValue("v1"), KServeOrigin());
+      Step("default.component.protocol", {{"key", key}, {"protocol", "v1"}}, {block.origin()});
+    }
+    FillResources(&block);
+  }
+
+  void Rename(Value* container) {
+    const Value* name = container->Find("name");
+    Origin origin = name == nullptr ? container->origin() : name->origin();
+    std::string old = container->StringAt("name");
+    if (old == kKServeContainer) return;
+    container->MutableMap().Set("name", KServeValue(kKServeContainer, origin));
+    Step("default.container.renamed", {{"old", old}}, {origin});
+  }
+
+  void SetVersion(Value* block, const std::string& version) {
+    if (block->Find("runtimeVersion") != nullptr) return;
+    block->MutableMap().Set("runtimeVersion", KServeValue(version), KServeOrigin());
+    Step("default.version.set", {{"version", version}}, {block->origin()});
+  }
+
+  // A30.
+  void FillResources(Value* container) {
+    const DefaultResources& defaults = config_.resources;
+    FillResource(container, "requests", "cpu", defaults.cpu_request);
+    FillResource(container, "requests", "memory", defaults.memory_request);
+    FillResource(container, "limits", "cpu", defaults.cpu_limit);
+    FillResource(container, "limits", "memory", defaults.memory_limit);
+    if (trace_ == nullptr) return;
+    for (std::string_view resource : {"cpu", "memory"}) WarnIfExceeding(*container, resource);
+  }
+
+  // A31: what was not given is filled without regard to what was.
+  void WarnIfExceeding(const Value& container, std::string_view resource) {
+    const std::string& request = container.StringAt({"resources", "requests", resource});
+    const Value* limit = container.Find({"resources", "limits", resource});
+    if (limit == nullptr || request.empty() || limit->string().empty()) return;
+    if (k8s::CompareQuantities(request, limit->string()) <= 0) return;
+    trace_->AddDiagnostic(
+        Severity::kWarning, Stage::kDefault, "default.resource.exceeds",
+        {{"resource", resource}, {"request", request}, {"limit", limit->string()}},
+        limit->origin());
+  }
+
+  void FillResource(Value* container, std::string_view kind, std::string_view resource,
+                    const std::string& quantity) {
+    if (quantity.empty() || container->Find({"resources", kind, resource}) != nullptr) return;
+    container->Child("resources")
+        .Child(kind)
+        .MutableMap()
+        .Set(resource, KServeValue(quantity), KServeOrigin());
+    Step("default.resource.filled",
+         {{"container", container->StringAt("name")},
+          {"resource", std::string(kind) + "." + std::string(resource)},
+          {"quantity", quantity}},
+         {container->origin()});
+  }
+
+  void Step(std::string_view code, Args args, std::vector<Origin> evidence) {
+    if (trace_ == nullptr) return;
+    trace_->AddStep(Stage::kDefault, code, args, std::move(evidence));
+    trace_->steps.back().message.args.Set("component", ComponentKey(component_));
+  }
+
+  const Release& release_;
+  const Config& config_;
+  const Component component_;
+  Value& spec_;
+  Trace* trace_;
+};
+
+}  // namespace
+
+void DefaultComponent(const Release& release, const Config& config, Component component,
+                      Value* spec, Trace* trace) {
+  ComponentDefaulter(release, config, component, spec, trace).Run();
+}
+
+}  // namespace ksp::kserve

@@ -1,0 +1,21 @@
+// The webhook's checks of a runtime's priorities, within it and against the others of its kind
+// (spec: admission C3 to C8).
+#ifndef KSP_KSERVE_RUNTIME_PRIORITIES_H_
+#define KSP_KSERVE_RUNTIME_PRIORITIES_H_
+
+#include <string_view>
+#include <vector>
+
+#include "kserve/admission/check.h"
+#include "kserve/cluster.h"
+#include "kserve/release.h"
+#include "value/value.h"
+
+namespace ksp::kserve {
+
+Verdict CheckPriorities(const Release& release, std::string_view kind, const Value& object,
+                        const std::vector<const InstalledRuntime*>& existing);
+
+}  // namespace ksp::kserve
+
+#endif  // KSP_KSERVE_RUNTIME_PRIORITIES_H_

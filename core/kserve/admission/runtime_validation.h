@@ -1,0 +1,24 @@
+// The validating webhook for ServingRuntimes and ClusterServingRuntimes (spec: admission C.1).
+#ifndef KSP_KSERVE_RUNTIME_VALIDATION_H_
+#define KSP_KSERVE_RUNTIME_VALIDATION_H_
+
+#include <string_view>
+#include <vector>
+
+#include "kserve/admission/check.h"
+#include "kserve/cluster.h"
+#include "kserve/release.h"
+#include "report/trace.h"
+#include "value/value.h"
+
+namespace ksp::kserve {
+
+// `object` is the typed runtime; `existing` those of its kind, and of its namespace if it has one,
+// by name.
+Verdict ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
+                        const std::vector<const InstalledRuntime*>& existing, const Value* old,
+                        Trace* trace);
+
+}  // namespace ksp::kserve
+
+#endif  // KSP_KSERVE_RUNTIME_VALIDATION_H_

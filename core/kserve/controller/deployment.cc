@@ -1,0 +1,150 @@
+#include "kserve/controller/deployment.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "k8s/typed.h"
+#include "kserve/controller/multi_node.h"
+#include "kserve/env.h"
+#include "kserve/names.h"
+
+namespace ksp::kserve {
+namespace {
+
+// Sets a field that is not there (typed objects have no empty ones).
+void Default(std::string_view field, Value value, Value* object) {
+  if (object->Find(field) == nullptr) {
+    object->MutableMap().Set(field, ByKServe(std::move(value)));
+  }
+}
+
+// H30, H31: the first port after the merge, or 8080.
+Value ReadinessProbe(const Value& container) {
+  const Value* ports = container.Find("ports");
+  Value port = ports == nullptr || ports->list().empty() ? Value(8080) : Value(0);
+  if (ports != nullptr && !ports->list().empty()) {
+    if (const Value* number = ports->list().front().Find("containerPort")) port = *number;
+  }
+  return ByKServe(Value::MapOf({{"tcpSocket", Value::MapOf({{"port", std::move(port)}})},
+                                {"timeoutSeconds", 1},
+                                {"periodSeconds", 10},
+                                {"successThreshold", 1},
+                                {"failureThreshold", 3}}));
+}
+
+// H24, H25, H30.
+void SetPodDefaults(const Release& release, Value* pod) {
+  Default("dnsPolicy", "ClusterFirst", pod);
+  Default("restartPolicy", "Always", pod);
+  Default("terminationGracePeriodSeconds", 30, pod);
+  Default("securityContext", Map(), pod);
+  Default("schedulerName", "default-scheduler", pod);
+  for (Value& container : pod->MutableMap()["containers"].MutableList()) {
+    Default("terminationMessagePath", "/dev/termination-log", &container);
+    Default("terminationMessagePolicy", "File", &container);
+    Default("imagePullPolicy", "IfNotPresent", &container);
+    const std::string& name = container.StringAt("name");
+    bool probed =
+        name == kKServeContainer || (name == kTransformerContainer && release.probes_transformer);
+    if (probed && container.Find("readinessProbe") == nullptr) {
+      container.MutableMap().Set("readinessProbe", ReadinessProbe(container));
+    }
+  }
+}
+
+Value RollingUpdate(std::string_view unavailable, std::string_view surge) {
+  return ByKServe(Value::MapOf({{"maxUnavailable", unavailable}, {"maxSurge", surge}}));
+}
+
+// H26 to H28.
+void SetStrategy(const Release& release, const Value& component, Value* spec) {
+  const Value* given = component.Find("deploymentStrategy");
+  Value strategy = given != nullptr ? *given : Value(Map());
+  if (given == nullptr || !release.keeps_user_strategy) {
+    Default("type", "RollingUpdate", &strategy);
+    if (strategy.StringAt("type") == "RollingUpdate") {
+      Default("rollingUpdate", RollingUpdate("25%", "25%"), &strategy);
+    }
+    Default("revisionHistoryLimit", 10, spec);
+    Default("progressDeadlineSeconds", 600, spec);
+  }
+  spec->MutableMap().Set("strategy", std::move(strategy));
+}
+
+// H22, H23; early releases E91.
+void SetReplicas(const Release& release, const DeploymentInput& input, Value* spec) {
+  const Value* given = input.component->Find("minReplicas");
+  if (release.replicas_from_min_replicas) {
+    std::int64_t number = 1;
+    if (given != nullptr) given->AsInt64(&number);
+    Value replicas = std::max<std::int64_t>(number, 1);
+    bool own = given != nullptr && number >= 1;
+    spec->MutableMap().Set("replicas", own ? *given : ByKServe(std::move(replicas)));
+  } else if (release.replicas_without_autoscaler && given != nullptr &&
+             input.annotations.StringAt(kAutoscalerClassAnnotation) == "none") {
+    spec->MutableMap().Set("replicas", *given);
+  }
+}
+
+Value Make(const Release& release, const DeploymentInput& input, std::string_view app) {
+  Value labels = input.labels;
+  labels.MutableMap().Set("app", ByKServe(app));
+  Value metadata = Value::MapOf({{"name", input.name},
+                                 {"namespace", input.name_space},
+                                 {"labels", std::move(labels)},
+                                 {"annotations", input.annotations}});
+  Value pod = input.pod_spec;
+  SetPodDefaults(release, &pod);
+  Value spec = Value::MapOf(
+      {{"selector", Value::MapOf({{"matchLabels", Value::MapOf({{"app", ByKServe(app)}})}})},
+       {"template", Value::MapOf({{"metadata", metadata}, {"spec", std::move(pod)}})}});
+  SetStrategy(release, *input.component, &spec);
+  return Value::MapOf({{"metadata", std::move(metadata)}, {"spec", std::move(spec)}});
+}
+
+Value Typed(const Release& release, const Value& deployment) {
+  return k8s::RoundTrip(release.index, "apps.v1.Deployment", deployment).value;
+}
+
+std::string EnvValue(const Value& pod, std::string_view container_name, std::string_view name) {
+  const Value* container = FindContainer(pod.Find("containers"), container_name);
+  const Value* variable = container == nullptr ? nullptr : FindEnv(*container, name);
+  return variable == nullptr ? "" : variable->StringAt("value");
+}
+
+}  // namespace
+
+Value MakeDeployment(const Release& release, const DeploymentInput& input) {
+  Value deployment = Make(release, input, "isvc." + input.name);
+  SetReplicas(release, input, &deployment.Child("spec"));
+  return Typed(release, deployment);
+}
+
+Deployments MakeMultiNodeDeployments(const Release& release, const Config& config,
+                                     DeploymentInput head, DeploymentInput worker) {
+  const std::string nodes = EnvValue(head.pod_spec, kKServeContainer, "RAY_NODE_COUNT");
+  const std::string head_gpus = EnvValue(head.pod_spec, kKServeContainer, "REQUEST_GPU_COUNT");
+  const std::string worker_gpus = EnvValue(worker.pod_spec, kWorkerContainer, "REQUEST_GPU_COUNT");
+  Deployments made;
+  made.error =
+      SetGpuResources(config, head.annotations, kKServeContainer, head_gpus, &head.pod_spec);
+  if (made.error.empty()) {
+    made.error = SetGpuResources(config, worker.annotations, kWorkerContainer, worker_gpus,
+                                 &worker.pod_spec);
+  }
+  if (!made.error.empty()) return made;
+  made.list.push_back(MakeDeployment(release, head));
+
+  Value deployment = Make(release, worker, "isvc." + head.name + "-worker");
+  Value& spec = deployment.Child("spec");
+  std::int64_t count = 0;
+  Value::Number(nodes).AsInt64(&count);
+  spec.MutableMap().Set("replicas", ByKServe(count - 1));
+  if (spec.StringAt({"strategy", "type"}) == "RollingUpdate") {  // G31
+    spec.Child("strategy").MutableMap().Set("rollingUpdate", RollingUpdate("0%", "100%"));
+  }
+  made.list.push_back(Typed(release, deployment));
+  return made;
+}
+
+}  // namespace ksp::kserve

@@ -1,0 +1,122 @@
+#include "kserve/controller/status.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "k8s/typed.h"
+#include "kserve/env.h"
+
+namespace ksp::kserve {
+namespace {
+
+// Conditions pass their message through Go's Sprintf without arguments (I20).
+std::string SprintfWithoutArguments(std::string_view format) {
+  std::string out;
+  for (std::size_t i = 0; i < format.size(); ++i) {
+    if (format[i] != '%') {
+      out += format[i];
+      continue;
+    }
+    ++i;
+    while (i < format.size() &&
+           std::string_view("+-# 0123456789.").find(format[i]) != std::string_view::npos) {
+      ++i;
+    }
+    if (i == format.size()) return out + "%!(NOVERB)";
+    if (format[i] == '%') {
+      out += '%';
+      continue;
+    }
+    out += "%!";
+    out += format[i];
+    while (i + 1 < format.size() && (static_cast<unsigned char>(format[i + 1]) & 0xC0) == 0x80) {
+      out += format[++i];
+    }
+    out += "(MISSING)";
+  }
+  return out;
+}
+
+}  // namespace
+
+void Status::Fail(const Failure& failure) {
+  if (failure.reason.empty()) return;
+  Value& model = status_.Child("modelStatus");
+  Map& fields = model.MutableMap();
+  fields.Set("transitionStatus", "InvalidSpec");
+  fields.Set("states", Value::MapOf({{"targetModelState", "FailedToLoad"}}));
+  fields.Set("lastFailureInfo",
+             Value::MapOf({{"reason", failure.reason}, {"message", failure.message}}));
+}
+
+void Status::SetRuntime(std::string_view name, bool cluster_scoped) {
+  if (!release_.records_runtime_name) return;
+  status_.MutableMap().Set(cluster_scoped ? "clusterServingRuntimeName" : "servingRuntimeName",
+                           name);
+}
+
+void Status::SetPredictorNotReady(std::string_view reason, std::string_view message) {
+  status_.Child("components").Child("predictor").MutableMap();
+  SetCondition("PredictorReady", "False", reason, message);
+  SetCondition("Ready", "False", reason, message);
+}
+
+void Status::AddCanary(std::string_view name, const Value* traffic_percent) {
+  Value canary = Value::MapOf({{"name", name}, {"ready", false}});
+  if (traffic_percent != nullptr) canary.MutableMap().Set("trafficPercent", *traffic_percent);
+  status_.MutableMap()["canaryStatuses"].MutableList().push_back(std::move(canary));
+}
+
+void Status::SetCanariesNotReady(std::string_view reason) {
+  SetCondition("CanaryPredictorReady", "False", reason, "", "Info");
+}
+
+void Status::SetComponentPending(bool standard_mode) {
+  status_.Child("components").Child("predictor").MutableMap();
+  if (standard_mode && release_.marks_standard_readiness) SetPredictorNotReady("", "");
+  if (!standard_mode && release_.reports_stopped_condition) {
+    SetCondition("Stopped", "False", "", "", "Info");
+  }
+  Map& model = status_.Child("modelStatus").MutableMap();
+  model.Set("transitionStatus", "InProgress");
+  model.Set("states", Value::MapOf({{"targetModelState", "Pending"}}));
+  if (release_.counts_model_copies) model.Set("copies", Map());
+}
+
+void Status::SetStopped() {
+  status_ = Map();
+  std::string_view reason = release_.reports_stopped_condition ? "" : "Stopped";
+  SetCondition("PredictorReady", "False", reason, "");
+  SetCondition("Ready", "False", reason, "");
+  if (release_.reports_stopped_condition) SetCondition("Stopped", "True", "", "", "Info");
+}
+
+void Status::SetCondition(std::string_view type, std::string_view status, std::string_view reason,
+                          std::string_view message, std::string_view severity) {
+  Value condition = Value::MapOf({{"type", type}, {"status", status}});
+  Map& fields = condition.MutableMap();
+  if (!reason.empty()) fields.Set("reason", reason);
+  if (!message.empty()) fields.Set("message", SprintfWithoutArguments(message));
+  if (!severity.empty()) fields.Set("severity", severity);
+  List& conditions = status_.MutableMap()["conditions"].MutableList();
+  auto at = std::find_if(conditions.begin(), conditions.end(),
+                         [&](const Value& c) { return c.StringAt("type") >= type; });
+  if (at != conditions.end() && at->StringAt("type") == type) {
+    *at = std::move(condition);
+  } else {
+    conditions.insert(at, std::move(condition));  // sorted by type (I37)
+  }
+}
+
+Value Status::Build() const {
+  Value status =
+      k8s::RoundTrip(release_.index, "serving.v1beta1.InferenceServiceStatus", status_).value;
+  if (status.Find("conditions") != nullptr) {
+    for (Value& condition : status.MutableMap()["conditions"].MutableList()) {
+      condition.MutableMap().Erase("lastTransitionTime");  // the cluster's clock
+    }
+  }
+  return ByKServe(std::move(status));
+}
+
+}  // namespace ksp::kserve
