@@ -74,6 +74,21 @@ function sanitizedUnitTests() {
   return unitTests(preset);
 }
 
+// --- libFuzzer programs, each for a few seconds from the seeds of tests/fuzz ---
+function fuzz() {
+  const results = path.join(freshFolder('fuzz'), 'results.xml');
+  const status = run('ctest', ['--preset', 'fuzz', '--output-junit', results]);
+  const xml = fs.existsSync(results) ? fs.readFileSync(results, 'utf8') : '';
+  const count = (pattern) => [...xml.matchAll(pattern)].length;
+  const executions = [...xml.matchAll(/number_of_executed_units: (\d+)/g)];
+  return {
+    passed: count(/<testcase [^>]*status="run"/g),
+    failed: count(/<testcase [^>]*status="fail"/g),
+    note: `${executions.reduce((sum, [, units]) => sum + Number(units), 0)} inputs tried`,
+    status,
+  };
+}
+
 // --- programs of ours that end with "N passed, M failed" ---
 function countingProgram(program, args) {
   const from = fs.fstatSync(log).size;
@@ -235,6 +250,7 @@ const corpus = '../shared/corpus'; // real manifests; not part of the project
 const suites = {
   unit: () => unitTests('native'),
   sanitized: sanitizedUnitTests,
+  fuzz,
   'sanitized golden': () => goldenTest('asan-ubsan'),
   'sanitized vectors': () => vectorsTest('asan-ubsan'),
   golden: () => goldenTest('native'),
