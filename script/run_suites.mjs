@@ -261,6 +261,7 @@ const suites = {
       : { skipped: `there is no ${corpus}` },
   wasm: () => nodeTests('wasm'),
   links: () => nodeTests('links'),
+  dependencies: () => nodeTests('dependencies'),
   docs: () => nodeTests('docs'),
   lessons: () => nodeTests('lessons'),
   page: pageTests,

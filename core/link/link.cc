@@ -113,6 +113,7 @@ Encoded Encode(const SharedScenario& scenario) {
   }
   std::string payload = WritePayload(scenario);
   if (payload.size() > kMaxBytes) return fail("link.scenarioTooLarge");
+  if (!IsUtf8(payload)) return fail("link.scenarioNotUtf8");
   std::string data = Deflate(payload, kLinkDictionary);
   // A frame that is a multiple of three bytes could end in "-" or "_", which programs that find
   // addresses in a text leave out.

@@ -31,7 +31,7 @@ struct Encoded {
   std::string link;  // "#v1/…"; "" with an error
   std::optional<Message> error;
 };
-// Fails only on a scenario that is too large or names no release.
+// Fails only on a scenario that is too large, is not UTF-8 or names no release.
 Encoded Encode(const SharedScenario& scenario);
 
 struct Decoded {

@@ -50,19 +50,39 @@ bool IsPlain(std::string_view text) {
                       [](unsigned char c) { return c < 0x20 || c == 0x7F || c >= 0x80; });
 }
 
-// Printable text beyond ASCII may stand in a quoted scalar as it is; controls are escaped.
+// Bytes of the character at `at` if it may only stand escaped: a control, or what is a line break,
+// nothing or no character to a YAML reader. 0 for any other.
+std::size_t MustEscape(std::string_view text, std::size_t at) {
+  auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x20 || byte == 0x7F) return 1;
+  std::string_view two = text.substr(at, 2);
+  if (two >= "\xC2\x80" && two <= "\xC2\x9F") return 2;
+  for (std::string_view three :
+       {"\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF", "\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    if (text.substr(at, 3) == three) return 3;
+  }
+  return 0;
+}
+
+// "\u0085", of a character of two or three bytes of UTF-8.
+void AppendEscaped(std::string_view character, std::string* out) {
+  unsigned rune = static_cast<unsigned char>(character[0]) & (character.size() == 2 ? 0x1F : 0x0F);
+  for (char c : character.substr(1)) rune = (rune << 6) | (static_cast<unsigned char>(c) & 0x3F);
+  out->append("\\u");
+  for (int shift = 12; shift >= 0; shift -= 4) {
+    out->push_back("0123456789abcdef"[(rune >> shift) & 0xF]);
+  }
+}
+
+// Printable text beyond ASCII may stand in a quoted scalar as it is; the rest is escaped.
 void AppendScalar(std::string_view text, std::string* out) {
   if (IsPlain(text)) {
     out->append(text);
     return;
   }
-  bool controls =
-      std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-  // NEL, LS, PS and the byte order mark are line breaks or nothing to a YAML reader.
-  for (std::string_view special : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"}) {
-    controls |= text.find(special) != text.npos;
-  }
-  if (!controls) {
+  bool escapes = false;
+  for (std::size_t at = 0; at < text.size() && !escapes; ++at) escapes = MustEscape(text, at) != 0;
+  if (!escapes) {
     out->push_back('\'');
     for (char c : text) {
       if (c == '\'') out->push_back('\'');
@@ -73,17 +93,22 @@ void AppendScalar(std::string_view text, std::string* out) {
   }
   std::string quoted;
   AppendJsonString(text, &quoted);
-  for (auto [from, to] : {std::pair<std::string_view, std::string_view>{"\xC2\x85", "\\u0085"},
-                          {"\xE2\x80\xA8", "\\u2028"},
-                          {"\xE2\x80\xA9", "\\u2029"},
-                          {"\xEF\xBB\xBF", "\\ufeff"},
-                          {"\x7F", "\\u007f"}}) {
-    for (std::size_t at = 0; (at = quoted.find(from, at)) != quoted.npos; at += to.size()) {
-      quoted.replace(at, from.size(), to);
+  for (std::size_t at = 0; at < quoted.size();) {
+    std::size_t size = MustEscape(quoted, at);
+    if (quoted[at] == '\x7F') {
+      out->append("\\u007f");
+    } else if (size > 0) {
+      AppendEscaped(std::string_view(quoted).substr(at, size), out);
+    } else {
+      out->push_back(quoted[at]);
     }
+    at += std::max<std::size_t>(size, 1);
   }
-  out->append(quoted);
 }
+
+// A longer key is written behind "? ", as Go does: of others a reader takes 1024 characters at
+// most.
+constexpr std::size_t kLongestPlainKey = 128;
 
 class Writer {
  public:
@@ -129,6 +154,8 @@ class Writer {
       out_->text.append("[]");
     } else if (value.is_map()) {
       out_->text.append("{}");
+    } else if (value.number_text() == "-0") {
+      out_->text.append("-0.0");  // "-0" would be read as the integer 0
     } else {
       out_->text.append(WriteJson(value));
     }
@@ -171,7 +198,14 @@ class Writer {
     for (const Entry& entry : value.map()) {
       if (!started) Indent(level);
       started = false;
-      AppendScalar(entry.key, &out_->text);
+      if (entry.key.size() > kLongestPlainKey) {
+        out_->text.append("? ");
+        AppendScalar(entry.key, &out_->text);
+        EndLine(entry.key_origin);
+        Indent(level);
+      } else {
+        AppendScalar(entry.key, &out_->text);
+      }
       out_->text.push_back(':');
       bool scalar = IsEmptyOrScalar(entry.value);
       WriteAfterKey(entry.value, level,

@@ -32,7 +32,7 @@ const makers = {
   merge: () =>
     vectors('merge').map(({ base, patch }) => `${JSON.stringify(base)}\n${JSON.stringify(patch)}`),
   template: () => vectors('template').flatMap(({ args }) => args ?? []),
-  evaluate: () => goldenTexts().map((text, i) => String.fromCharCode(i % 128) + text),
+  evaluate: () => goldenTexts().map((text, i) => String.fromCharCode(i % 52) + text),
   link: () =>
     lines('links/corpus.jsonl').flatMap(({ link, scenario }) => [
       link,

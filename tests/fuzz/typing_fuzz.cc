@@ -22,7 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   ksp::k8s::Decoded once = ksp::k8s::RoundTrip(release, kTypes[kind], prepared.value);
   if (once.error) return 0;
   ksp::k8s::Decoded twice = ksp::k8s::RoundTrip(release, kTypes[kind], once.value);
-  ksp::fuzz::Check(!twice.error && twice.value == once.value, "a second round trip changes nothing");
+  ksp::fuzz::Check(!twice.error && twice.value == once.value,
+                   "a second round trip changes nothing");
   std::string json = ksp::k8s::GoJson(release, kTypes[kind], once.value);
   ksp::fuzz::Check(ksp::ParseJson(json).value == once.value, "Go's JSON is that of the value");
   return 0;

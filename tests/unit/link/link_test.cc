@@ -158,6 +158,8 @@ TEST(Encode, RefusesWhatNoReaderWouldOpen) {
   EXPECT_EQ(Encode(scenario).error->code, "link.scenarioTooLarge");
   scenario.runtimes.assign(kMaxBytes * 3 / 4, '\n');  // two bytes each as JSON
   EXPECT_EQ(Encode(scenario).error->code, "link.scenarioTooLarge");
+  scenario.runtimes = "# caf\xE9";
+  EXPECT_EQ(Encode(scenario).error->code, "link.scenarioNotUtf8");
   EXPECT_EQ(Encode(SharedScenario()).error->code, "link.noRelease");
 }
 

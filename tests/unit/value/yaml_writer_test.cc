@@ -28,6 +28,20 @@ TEST(YamlWriter, QuotesWhatWouldReadBackAsSomethingElse) {
   EXPECT_EQ(Yaml(R"(["a\tb","it's é","{{.Name}}"])"), "- \"a\\tb\"\n- 'it''s é'\n- '{{.Name}}'\n");
 }
 
+TEST(YamlWriter, EscapesWhatNoReaderTakesOrKeeps) {
+  EXPECT_EQ(Yaml(R"(["\u007f\u0081é","\u0085","\ufeff\ufffe","\u2028 \"\\"])"),
+            "- \"\\u007f\\u0081é\"\n- \"\\u0085\"\n- \"\\ufeff\\ufffe\"\n- \"\\u2028 \\\"\\\\\"\n");
+}
+
+TEST(YamlWriter, KeepsTheSignOfAZero) { EXPECT_EQ(Yaml("[-0]"), "- -0.0\n"); }
+
+TEST(YamlWriter, WritesALongKeyBehindAQuestionMark) {
+  std::string key(129, 'k');
+  EXPECT_EQ(Yaml(R"([{")" + key + R"(":{"a":1},"z":[2]}])"),
+            "- ? " + key + "\n  :\n    a: 1\n  z:\n  - 2\n");
+  EXPECT_EQ(WriteYaml(ParseJson(R"({")" + key + R"(":1})").value).lines.size(), 2u);
+}
+
 TEST(YamlWriter, WritesLinesAsALiteral) {
   EXPECT_EQ(Yaml(R"({"a":"x\ny\n","b":"x\ny","c":["1\n2"]})"),
             "a: |\n  x\n  y\nb: |-\n  x\n  y\nc:\n- |-\n  1\n  2\n");
