@@ -1,35 +1,20 @@
 #include "kserve/admission/gpu_resources.h"
 
 #include <algorithm>
-#include <optional>
 #include <string_view>
 
 #include "kserve/admission/check.h"
+#include "kserve/gpu_types.h"
 #include "kserve/names.h"
-#include "value/json.h"
 
 namespace ksp::kserve {
 namespace {
 
 constexpr std::string_view kOrdinary[] = {"cpu", "memory", "storage", "ephemeral-storage"};
-constexpr std::string_view kKnownGpus[] = {"nvidia.com/gpu", "amd.com/gpu", "intel.com/gpu",
-                                           "habana.ai/gaudi"};
 
 template <typename Names>
 bool Contains(const Names& names, std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-// The annotation's text as a JSON list of one or more names; nothing if it is not that.
-std::optional<std::vector<std::string>> ParseNames(const std::string& text) {
-  JsonParsed json = ParseJson(text);
-  if (json.error || json.value.list().empty()) return std::nullopt;
-  std::vector<std::string> names;
-  for (const Value& item : json.value.list()) {
-    if (item.string().empty()) return std::nullopt;
-    names.push_back(item.string());
-  }
-  return names;
 }
 
 }  // namespace
@@ -47,26 +32,19 @@ bool AsksForGpu(const Release& release, const Value& container) {
 UnknownGpus FindUnknownGpus(const Value& container, const Value* annotations,
                             const std::vector<std::string>& more) {
   UnknownGpus unknown;
-  std::vector<std::string> allowed = more;
   const Value* annotation =
       annotations == nullptr ? nullptr : annotations->Find(kGpuTypesAnnotation);
-  if (annotation != nullptr && !annotation->string().empty()) {
-    std::optional<std::vector<std::string>> names = ParseNames(annotation->string());
-    if (!names) {
-      unknown.error = "invalid GPU format(" + annotation->string() + ") for " +
-                      std::string(kGpuTypesAnnotation) + " annotation: must be a valid JSON array";
-      unknown.error_where = annotation->origin();
-      return unknown;
-    }
-    allowed.insert(allowed.end(), names->begin(), names->end());
+  GpuTypes types = FindGpuTypes(more, annotation == nullptr ? "" : annotation->string());
+  if (!types.error.empty()) {
+    unknown.error = types.error;
+    unknown.error_where = annotation->origin();
+    return unknown;
   }
   for (std::string_view kind : {"limits", "requests"}) {
     const Value* resources = container.Find({"resources", kind});
     if (resources == nullptr) continue;
     for (const Entry& entry : resources->map()) {
-      bool known = Contains(kOrdinary, entry.key) || Contains(kKnownGpus, entry.key) ||
-                   Contains(allowed, entry.key);
-      if (!known) {
+      if (!Contains(kOrdinary, entry.key) && !Contains(types.names, entry.key)) {
         unknown.first = &entry;
         return unknown;
       }

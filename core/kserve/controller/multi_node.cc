@@ -9,23 +9,14 @@
 #include "kserve/controller/merge.h"
 #include "kserve/controller/object_meta.h"
 #include "kserve/env.h"
+#include "kserve/gpu_types.h"
 #include "kserve/names.h"
-#include "value/json.h"
 
 namespace ksp::kserve {
 namespace {
 
-constexpr std::string_view kNvidia = "nvidia.com/gpu";
-constexpr std::string_view kGpuTypes[] = {kNvidia, "amd.com/gpu", "intel.com/gpu",
-                                          "habana.ai/gaudi"};
 constexpr std::string_view kNodeCount = "RAY_NODE_COUNT";
 constexpr std::string_view kGpuCount = "REQUEST_GPU_COUNT";
-
-std::vector<std::string> GpuTypes(const Config& config) {
-  std::vector<std::string> types(std::begin(kGpuTypes), std::end(kGpuTypes));
-  types.insert(types.end(), config.custom_gpu_types.begin(), config.custom_gpu_types.end());
-  return types;
-}
 
 bool Contains(const std::vector<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -38,7 +29,7 @@ std::int64_t RequestedGpus(const Config& config, const Value& pod, Trace* trace)
   if (containers == nullptr || containers->list().empty()) return 0;
   const Value* requests = containers->list().front().Find({"resources", "requests"});
   if (requests == nullptr) return 0;
-  std::vector<std::string> types = GpuTypes(config);
+  std::vector<std::string> types = FindGpuTypes(config.custom_gpu_types, "").names;
   const Entry* first = nullptr;
   for (const Entry& request : requests->map()) {
     if (!Contains(types, request.key)) continue;
@@ -111,18 +102,6 @@ std::optional<Failure> MergeWorker(const Release& release, const Value& runtime_
   *worker_pod = std::move(pod.value);
   worker_pod->MutableMap().Set("containers", List{std::move(container.value)});  // G8
   return std::nullopt;
-}
-
-// The names in a JSON list of them; nothing for any other text.
-std::optional<std::vector<std::string>> ReadNames(std::string_view text) {
-  JsonParsed json = ParseJson(text);
-  if (json.error || json.value.list().empty()) return std::nullopt;
-  std::vector<std::string> names;
-  for (const Value& item : json.value.list()) {
-    if (item.string().empty()) return std::nullopt;
-    names.push_back(item.string());
-  }
-  return names;
 }
 
 bool AsksFor(const Value& container, std::string_view gpu_type) {
@@ -228,21 +207,14 @@ std::optional<Failure> BuildWorker(const Release& release, const Config& config,
 
 std::string SetGpuResources(const Config& config, const Value& pod_annotations,
                             std::string_view container_name, std::string_view count, Value* pod) {
-  std::vector<std::string> types = GpuTypes(config);
-  const std::string& annotation = pod_annotations.StringAt(kGpuTypesAnnotation);
-  if (!annotation.empty()) {
-    auto names = ReadNames(annotation);
-    if (!names) {
-      return "invalid GPU format(" + annotation + ") for " + std::string(kGpuTypesAnnotation) +
-             " annotation: must be a valid JSON array";
-    }
-    types.insert(types.end(), names->begin(), names->end());
-  }
+  GpuTypes types =
+      FindGpuTypes(config.custom_gpu_types, pod_annotations.StringAt(kGpuTypesAnnotation));
+  if (!types.error.empty()) return types.error;
   for (Value& container : pod->MutableMap()["containers"].MutableList()) {
     if (container.StringAt("name") != container_name) continue;
-    auto it = std::find_if(types.begin(), types.end(),
+    auto it = std::find_if(types.names.begin(), types.names.end(),
                            [&](const std::string& type) { return AsksFor(container, type); });
-    std::string_view gpu_type = it == types.end() ? kNvidia : std::string_view(*it);
+    std::string_view gpu_type = it == types.names.end() ? kDefaultGpuType : std::string_view(*it);
     Value& resources = container.Child("resources");
     for (std::string_view side : {"limits", "requests"}) {
       resources.Child(side).MutableMap().Set(gpu_type, ByKServe(count));
