@@ -19,6 +19,7 @@ type Tab = 'have' | 'happens';
 
 /** Loaded when they are first opened. */
 const panelViews: Record<Panel, () => Promise<unknown>> = {
+  lessons: () => import('./views/lessons_panel'),
   examples: () => import('./views/examples_panel'),
   share: () => import('./views/share_panel'),
   catalog: () => import('./views/catalog_panel'),
@@ -27,7 +28,7 @@ const panelViews: Record<Panel, () => Promise<unknown>> = {
 };
 
 /** The parts that F6 goes through. */
-const parts = ['runtimes', 'inferenceService', 'answer', 'steps'] as const;
+const parts = ['lesson', 'runtimes', 'inferenceService', 'answer', 'steps'] as const;
 
 export class Page extends Workbench {
   static override properties = {
@@ -58,9 +59,19 @@ export class Page extends Workbench {
         height: 1px;
         overflow: hidden;
       }
-      main {
+      .desk {
+        display: flex;
+        flex-direction: column;
         flex: 1;
         min-height: 0;
+      }
+      main {
+        flex: 1;
+        min-width: 0;
+        min-height: 0;
+      }
+      aside {
+        border-bottom: 1px solid var(--line-strong);
       }
       .have {
         display: flex;
@@ -161,6 +172,24 @@ export class Page extends Workbench {
           flex: 0 0 9px;
           background: var(--surface-raised);
         }
+        aside {
+          flex: none;
+          max-height: 45vh;
+          overflow: auto;
+          background: var(--surface);
+        }
+      }
+
+      @media (min-width: 1200px) {
+        .desk {
+          flex-direction: row;
+        }
+        aside {
+          flex: 0 0 min(24rem, 28%);
+          max-height: none;
+          border-bottom: 0;
+          border-inline-end: 1px solid var(--line-strong);
+        }
       }
 
       @media (max-width: 999px) {
@@ -205,8 +234,12 @@ export class Page extends Workbench {
           display: block;
           height: auto;
         }
-        main {
+        main,
+        .desk {
           display: block;
+        }
+        aside {
+          max-height: none;
         }
         .skip,
         .tabs,
@@ -263,7 +296,7 @@ export class Page extends Workbench {
     this.#print.addEventListener('change', (event) => {
       this.printing = event.matches;
     });
-    addEventListener('hashchange', () => void this.playground.openHash(location.hash));
+    addEventListener('hashchange', () => void this.#openHash());
     this.#listen();
   }
 
@@ -279,6 +312,10 @@ export class Page extends Workbench {
       this.#returnFocus();
     });
     listen(this, 'ksp-reset', () => playground.reset());
+    listen(this, 'ksp-leave-lesson', () => {
+      playground.leaveLesson();
+      void this.#focusPart('answer');
+    });
     listen(this, 'ksp-language', (language) => playground.setLanguage(language));
     listen(this, 'ksp-theme', (theme) => playground.setTheme(theme));
     addEventListener('keydown', (event) => this.#key(event));
@@ -308,6 +345,8 @@ export class Page extends Workbench {
       ></ksp-header>
       ${this.#panel(state, s)}
       <ksp-notice .s=${s} .notice=${state.notice}></ksp-notice>
+      <div class="desk">
+      ${state.lesson === null ? nothing : html`<aside aria-label=${s.lessons}>${this.lessonView(state, report)}</aside>`}
       <main style="--share: ${this.columnShare * 100}%; --editor-share: ${this.#editorPercent(state)}%">
         ${this.answerView(state, report)}
         ${this.wide ? nothing : this.#tabs(s)}
@@ -363,9 +402,14 @@ export class Page extends Workbench {
           tabindex="-1"
           ?hidden=${!this.wide && !this.printing && this.tab !== 'happens'}
         >
-          ${report === null ? nothing : this.wayView(state, report, null, this.#releases(state, s))}
+          ${
+            report === null || this.covered
+              ? nothing
+              : this.wayView(state, report, null, this.#releases(state, s))
+          }
         </div>
       </main>
+      </div>
       <footer>
         <p>${s.footer}</p>
         <p>${s.fidelity(fidelity)}</p>
@@ -435,6 +479,14 @@ export class Page extends Workbench {
 
   #panel(state: State, s: Strings) {
     switch (state.panel) {
+      case 'lessons':
+        return html`<ksp-lessons-panel
+          .s=${s}
+          .playground=${this.playground}
+          .language=${state.language}
+          .marks=${state.marks}
+          .opened=${state.lesson?.id ?? null}
+        ></ksp-lessons-panel>`;
       case 'examples':
         return html`<ksp-examples-panel
           .s=${s}
@@ -495,6 +547,14 @@ export class Page extends Workbench {
     playground.showPanel(panel);
   }
 
+  async #openHash(): Promise<void> {
+    await this.playground.openHash(location.hash);
+    if (this.playground.state.lesson === null) return;
+    await import('./views/lesson').catch(() => {});
+    await this.updateComplete;
+    this.#partOf('lesson')?.focus();
+  }
+
   // To the button that opened the panel, or to the answer where it is gone.
   #returnFocus(): void {
     const opener = this.#panelOpener;
@@ -527,19 +587,21 @@ export class Page extends Workbench {
   }
 
   #nextPart(step: 1 | -1): void {
-    const focused = parts.findIndex((part) => this.#partOf(part)?.matches(':focus-within'));
-    const next = focused === -1 ? 0 : (focused + step + parts.length) % parts.length;
-    this.#focusPart(parts[next] ?? 'answer');
+    const present = parts.filter((part) => this.#partOf(part) !== null);
+    const focused = present.findIndex((part) => this.#partOf(part)?.matches(':focus-within'));
+    const next = focused === -1 ? 0 : (focused + step + present.length) % present.length;
+    this.#focusPart(present[next] ?? 'answer');
   }
 
   #partOf(part: (typeof parts)[number]): HTMLElement | null {
-    const selector = { answer: 'ksp-answer', steps: '#happens' }[part as 'answer' | 'steps'];
-    return this.renderRoot.querySelector<HTMLElement>(selector ?? `ksp-editor#${part}`);
+    const others = { lesson: 'ksp-lesson', answer: 'ksp-answer', steps: '#happens' };
+    const selector = others[part as keyof typeof others] ?? `ksp-editor#${part}`;
+    return this.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   async #focusPart(part: (typeof parts)[number]): Promise<void> {
     if (part === 'steps') this.tab = 'happens';
-    else if (part !== 'answer') this.tab = 'have';
+    else if (part === 'runtimes' || part === 'inferenceService') this.tab = 'have';
     await this.updateComplete;
     this.#partOf(part)?.focus();
   }

@@ -4,7 +4,7 @@ import type { Diagnostic, Language, Range, WhatIfEdit } from './report';
 import type { Scenario, SourceKey } from './scenario';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'examples' | 'share' | 'catalog' | 'cluster' | 'keys';
+export type Panel = 'lessons' | 'examples' | 'share' | 'catalog' | 'cluster' | 'keys';
 
 export interface ViewEvents {
   /** The text of an editor has changed. */
@@ -27,6 +27,7 @@ export interface ViewEvents {
   /** Add YAML to the runtimes. */
   'ksp-add-runtime': { name: string; yaml: string };
   'ksp-reset': null;
+  'ksp-leave-lesson': null;
   'ksp-fold': { id: FoldId; open: boolean };
   'ksp-language': Language;
   'ksp-theme': Theme;

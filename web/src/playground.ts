@@ -8,6 +8,8 @@ import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
 import type { Strings } from './i18n/strings';
+import type { Lesson } from './lessons/lesson';
+import { lessonOfHash, type Mark, type Marks } from './lessons/marks';
 import type { decode } from './link/codec';
 import type { FoldId, Folds } from './outline';
 import type { BuiltInRuntime, Language, Range, Release, Report, WhatIf } from './report';
@@ -46,6 +48,12 @@ export interface State {
   everywhere: Everywhere | null;
   /** The sections that a person has opened or folded. */
   folds: Folds;
+  /** The scenario that `reports` are about. */
+  answered: Scenario | null;
+  /** While a lesson is open, the scenario is the lesson's; the person's own is set aside. */
+  lesson: Lesson | null;
+  /** How far the person has come in the lessons, by their IDs. */
+  marks: Marks;
 }
 
 /** How long an answer must hold before more is worked out about it, in milliseconds. */
@@ -63,6 +71,8 @@ export class Playground {
   #base: Scenario;
   /** The hash that was opened last. */
   #opening = '';
+  /** The person's own work while a lesson is open. */
+  #aside: Scenario | null = null;
 
   constructor(storage: Storage, changed: () => void) {
     this.#storage = storage;
@@ -87,6 +97,9 @@ export class Playground {
       whatIf: null,
       everywhere: null,
       folds: { ...(storage.read('folds') as Folds | null) },
+      answered: null,
+      lesson: null,
+      marks: { ...(storage.read('lessons') as Marks | null) },
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
     void this.#evaluate();
@@ -101,15 +114,25 @@ export class Playground {
     if (sameScenario(scenario, this.state.scenario)) return;
     this.#set({ scenario, evidence: [], whatIf: null });
     this.#leaveBeside();
-    this.#storage.write('scenario', scenario);
-    // The address keeps a link only as long as it is what the page shows.
-    if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+    this.#keep(scenario);
     void this.#evaluate();
     if (this.state.panel === 'catalog' || this.state.panel === 'share') this.#loadCatalog();
   }
 
+  #keep(scenario: Scenario): void {
+    const { lesson } = this.state;
+    if (lesson !== null) {
+      this.#storage.write('lessonWork', { id: lesson.id, scenario });
+      return;
+    }
+    this.#storage.write('scenario', scenario);
+    // The address keeps a link only as long as it is what the page shows.
+    if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search);
+  }
+
   /** Another scenario in place of the present one. */
   load(scenario: Scenario, said: (s: Strings) => string): void {
+    this.leaveLesson();
     this.#put(scenario, scenario, said);
   }
 
@@ -125,19 +148,9 @@ export class Playground {
 
   /** Tells of an edit that the editors have made, and offers the way back. */
   tellOfEdit(before: Scenario, said: (s: Strings) => string): void {
-    const undo = () => {
+    this.#tell(said, () => {
       this.change(before);
       this.dismiss();
-    };
-    this.#set({
-      notice: {
-        tone: 'calm',
-        text: said,
-        actions: [
-          { label: (s) => s.undo, run: undo },
-          { label: (s) => s.dismiss, run: () => this.dismiss() },
-        ],
-      },
     });
   }
 
@@ -158,6 +171,9 @@ export class Playground {
 
   async openHash(hash: string): Promise<void> {
     this.#opening = hash;
+    const id = lessonOfHash(hash);
+    if (id !== null) return await this.#openLesson(id, hash);
+    if (hash === '') this.leaveLesson();
     const link = await this.#decode(hash);
     // Another link may have been opened while this one waited for the engine.
     if (link === null || this.#opening !== hash) return;
@@ -167,6 +183,7 @@ export class Playground {
       return;
     }
     const { scenario } = link;
+    this.leaveLesson();
     if (sameScenario(scenario, this.state.scenario)) {
       this.#setBase(scenario);
       return;
@@ -208,6 +225,59 @@ export class Playground {
   scenarioToShare(): Scenario {
     const { scenario, releases } = this.state;
     return { ...scenario, kserve: scenario.kserve || (releases.at(-1)?.name ?? '') };
+  }
+
+  // --- lessons ---
+
+  async #openLesson(id: string, hash: string): Promise<void> {
+    const course = await import('./lessons/course').catch(() => null);
+    if (course === null) {
+      this.warn((s) => s.failures.notFound);
+      return;
+    }
+    if (this.#opening !== hash) return;
+    const lesson = course.lessons.find((each) => each.id === id);
+    if (lesson === undefined) {
+      this.warn((s) => s.noSuchLesson(id));
+      return;
+    }
+    this.#aside ??= this.state.scenario;
+    const kept = this.#storage.read('lessonWork') as { id?: unknown; scenario?: unknown } | null;
+    const work = kept?.id === id ? scenarioFrom(kept.scenario) : null;
+    this.#set({ lesson, panel: null, notice: null, chosen: '' });
+    this.change(work ?? course.scenarioOf(lesson));
+  }
+
+  /** Gives the person's own work back. */
+  leaveLesson(): void {
+    const aside = this.#aside;
+    if (aside === null) return;
+    this.#aside = null;
+    this.#set({ lesson: null, notice: null, chosen: '' });
+    this.change(aside);
+    // Where the lesson held what the person has, nothing has changed but the address.
+    this.#keep(aside);
+  }
+
+  /** Null: as if the lesson had never been opened. */
+  markLesson(id: string, mark: Mark | null): void {
+    const { [id]: _, ...others } = this.state.marks;
+    this.#setMarks(mark === null ? others : { ...others, [id]: mark });
+  }
+
+  forgetLessons(): void {
+    const { marks } = this.state;
+    this.#setMarks({});
+    const undo = () => {
+      this.#setMarks(marks);
+      this.dismiss();
+    };
+    this.#tell((s) => s.lessonsForgotten, undo);
+  }
+
+  #setMarks(marks: Marks): void {
+    this.#storage.write('lessons', marks);
+    this.#set({ marks });
   }
 
   // --- what is shown ---
@@ -274,6 +344,7 @@ export class Playground {
       }
       this.#set({
         failure: null,
+        answered: scenario,
         reports: response.reports,
         offsets: sourceKeys.map((key) => new Utf8Offsets(scenario[key])),
         whatIf: null,
@@ -380,27 +451,26 @@ export class Playground {
     const before = { scenario: this.state.scenario, base: this.#base };
     this.#setBase(base);
     this.change(scenario);
-    const undo = () => {
+    this.#set({ panel: null });
+    this.#tell(said, () => {
       this.#setBase(before.base);
       this.change(before.scenario);
       this.dismiss();
-    };
-    this.#set({
-      panel: null,
-      notice: {
-        tone: 'calm',
-        text: said,
-        actions: [
-          { label: (s) => s.undo, run: undo },
-          { label: (s) => s.dismiss, run: () => this.dismiss() },
-        ],
-      },
     });
   }
 
   #setBase(base: Scenario): void {
     this.#base = base;
     this.#storage.write('base', base);
+  }
+
+  /** What was done, with the way back. */
+  #tell(text: (s: Strings) => string, undo: () => void): void {
+    const actions = [
+      { label: (s: Strings) => s.undo, run: undo },
+      { label: (s: Strings) => s.dismiss, run: () => this.dismiss() },
+    ];
+    this.#set({ notice: { tone: 'calm', text, actions } });
   }
 
   warn(text: (s: Strings) => string): void {

@@ -63,6 +63,12 @@ export abstract class Workbench extends LitElement {
     return chosenReport(reports, chosen);
   }
 
+  /** Whether the answer waits for the prediction that a lesson asks for. */
+  protected get covered(): boolean {
+    const { lesson, marks } = this.playground.state;
+    return lesson !== null && marks[lesson.id] === undefined;
+  }
+
   /** The document's language and theme are the playground's. */
   protected override updated(_changed: PropertyValues<this>): void {
     const { language, theme } = this.playground.state;
@@ -82,7 +88,19 @@ export abstract class Workbench extends LitElement {
       .engine=${state.engine}
       .failure=${state.failure}
       .scenario=${state.scenario}
+      .covered=${this.covered}
     ></ksp-answer>`;
+  }
+
+  /** The lesson that is open. */
+  protected lessonView(state: State, report: Report | null) {
+    this.loadView(() => import('./views/lesson'));
+    return html`<ksp-lesson
+      .s=${this.s}
+      .playground=${this.playground}
+      .state=${state}
+      .report=${report}
+    ></ksp-lesson>`;
   }
 
   protected editorTitle(key: SourceKey) {

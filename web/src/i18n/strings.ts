@@ -30,6 +30,7 @@ const table = {
   skipToAnswer: both('Skip to the answer', '跳到结论'),
   have: both('What I have', '我的配置'),
   happens: both('What happens', '结果'),
+  lessons: both('Lessons', '课程'),
   examples: both('Examples', '示例'),
   share: both('Share', '分享'),
   reset: both('Reset', '重置'),
@@ -571,6 +572,15 @@ const table = {
   ),
 
   // --- notices ---
+  noSuchLesson: both(
+    (id: string) => `There is no lesson “${id}” here. Nothing was changed.`,
+    (id: string) => `这里没有课程“${id}”。内容没有改动。`,
+  ),
+  lessonsForgotten: both('Your progress in the lessons is forgotten.', '课程进度已清除。'),
+  predictFirst: both(
+    'Predict first: the answer is shown after that.',
+    '请先预测，之后才显示结论。',
+  ),
   loaded: both(
     (name: string) => `“${name}” is in the editors now.`,
     (name: string) => `已载入“${name}”。`,

@@ -2,6 +2,8 @@
 import parts from '../../../lessons/course.json';
 import type { Lesson, LessonData, Part } from './lesson';
 
+export { scenarioOf } from './lesson';
+
 const folder = '../../../lessons/';
 const data = import.meta.glob<LessonData>(['../../../lessons/*.json', '!**/course.json'], {
   eager: true,

@@ -1,6 +1,6 @@
 // A lesson as lessons/ holds it, and the scenario that it opens with.
 import type { Language, Mode } from '../report';
-import { emptyScenario, type Scenario, sourceKeys } from '../scenario';
+import { emptyScenario, type Scenario } from '../scenario';
 import type { Expectation } from './expectation';
 
 export type Text = Record<Language, string>;
@@ -75,10 +75,4 @@ export function scenarioOf(lesson: Lesson, edits: readonly TextEdit[] = []): Sce
     mode: lesson.mode,
     catalog: catalog === 'on',
   };
-}
-
-/** Whether the manifests are the lesson's own; settings do not count. */
-export function isUnedited(scenario: Scenario, lesson: Lesson): boolean {
-  const own = scenarioOf(lesson);
-  return sourceKeys.every((key) => scenario[key].trimEnd() === own[key].trimEnd());
 }

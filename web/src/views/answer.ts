@@ -26,6 +26,7 @@ export class AnswerView extends View {
     engine: { attribute: false },
     failure: { attribute: false },
     scenario: { attribute: false },
+    covered: { type: Boolean },
     announced: { state: true },
   };
   static override styles = [
@@ -109,6 +110,8 @@ export class AnswerView extends View {
   declare engine: EngineState;
   declare failure: Failure | null;
   declare scenario: Scenario;
+  /** Whether a lesson asks for a prediction first. */
+  declare covered: boolean;
   declare announced: string;
 
   #timer = 0;
@@ -136,7 +139,7 @@ export class AnswerView extends View {
 
   #sentence(): string {
     if (this.failure !== null) return this.s.failures[this.failure.cause];
-    if (this.report === null) return '';
+    if (this.report === null || this.covered) return '';
     return `${this.s.verdicts[this.report.answer.kind]}: ${plainProse(this.report.answer.text)}`;
   }
 
@@ -148,6 +151,11 @@ export class AnswerView extends View {
       return html`<div class="answer">
         <h2 tabindex="-1" class="muted">${late ? s.waitingLong : s.waiting}</h2>
         ${this.#progress()}
+      </div>`;
+    }
+    if (this.covered) {
+      return html`<div class="answer">
+        <h2 tabindex="-1" class="muted">${s.predictFirst}</h2>
       </div>`;
     }
     const tone = tones[report.answer.kind];

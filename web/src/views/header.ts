@@ -61,7 +61,8 @@ export class Header extends View {
         <p>${s.purpose}</p>
       </div>
       <div class="row choices">
-        ${this.#panelButton('examples', s.examples)} ${this.#panelButton('share', s.share)}
+        ${this.#panelButton('lessons', s.lessons)} ${this.#panelButton('examples', s.examples)}
+        ${this.#panelButton('share', s.share)}
         <button @click=${() => emit(this, 'ksp-reset', null)}>${s.reset}</button>
         ${this.#panelButton('keys', s.keys)}
         <label>
