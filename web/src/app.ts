@@ -1,10 +1,9 @@
 // The page: lays the views out, and passes their events to the playground.
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { readDroppedFiles } from './dropped_files';
-import { listen, type Panel } from './events';
+import { listen } from './events';
 import { fidelity } from './fidelity';
 import type { Strings } from './i18n/strings';
-import { isOpen, type Outline } from './outline';
 import { Playground, type State } from './playground';
 import type { Report } from './report';
 import { type SourceKey, sourceKeys } from './scenario';
@@ -16,16 +15,6 @@ import './views/header';
 import './views/splitter';
 
 type Tab = 'have' | 'happens';
-
-/** Loaded when they are first opened. */
-const panelViews: Record<Panel, () => Promise<unknown>> = {
-  lessons: () => import('./views/lessons_panel'),
-  examples: () => import('./views/examples_panel'),
-  share: () => import('./views/share_panel'),
-  catalog: () => import('./views/catalog_panel'),
-  cluster: () => import('./views/cluster_panel'),
-  keys: () => import('./views/keys_panel'),
-};
 
 /** The parts that F6 goes through. */
 const parts = ['lesson', 'runtimes', 'inferenceService', 'answer', 'steps'] as const;
@@ -279,7 +268,7 @@ export class Page extends Workbench {
 
   readonly #width = matchMedia('(min-width: 1000px)');
   readonly #print = matchMedia('print');
-  #panelOpener: HTMLElement | null = null;
+
   constructor() {
     super((changed) => new Playground(localStore, changed));
     this.wide = this.#width.matches;
@@ -296,21 +285,14 @@ export class Page extends Workbench {
     this.#print.addEventListener('change', (event) => {
       this.printing = event.matches;
     });
-    addEventListener('hashchange', () => void this.#openHash());
+    const open = () => void this.#openHash();
+    addEventListener('hashchange', open);
+    open();
     this.#listen();
   }
 
   #listen(): void {
     const { playground } = this;
-    listen(this, 'ksp-panel', (panel) => this.#showPanel(panel));
-    listen(this, 'ksp-load', ({ scenario, from }) => {
-      playground.load(scenario, (s) => s.loaded(from));
-      this.#returnFocus();
-    });
-    listen(this, 'ksp-add-runtime', ({ name, yaml }) => {
-      playground.addRuntime(name, yaml);
-      this.#returnFocus();
-    });
     listen(this, 'ksp-reset', () => playground.reset());
     listen(this, 'ksp-leave-lesson', () => {
       playground.leaveLesson();
@@ -343,7 +325,7 @@ export class Page extends Workbench {
         .language=${state.language}
         .theme=${state.theme}
       ></ksp-header>
-      ${this.#panel(state, s)}
+      ${this.panelView(state)}
       <ksp-notice .s=${s} .notice=${state.notice}></ksp-notice>
       <div class="desk">
       ${state.lesson === null ? nothing : html`<aside aria-label=${s.lessons}>${this.lessonView(state, report)}</aside>`}
@@ -405,7 +387,7 @@ export class Page extends Workbench {
           ${
             report === null || this.covered
               ? nothing
-              : this.wayView(state, report, null, this.#releases(state, s))
+              : this.wayView(state, report, null, this.releasesView(state))
           }
         </div>
       </main>
@@ -447,76 +429,6 @@ export class Page extends Workbench {
     </section>`;
   }
 
-  #releases(state: State, s: Strings) {
-    const { everywhere, folds } = state;
-    const outline: Outline<'releases'> = {
-      id: 'releases',
-      title: s.releasesTitle,
-      state: 'apart',
-      summary: s.releasesSummary,
-      steps: [],
-    };
-    const open = isOpen(outline, folds);
-    if (open) this.loadView(() => import('./views/releases'));
-    const current = this.playground.everywhereIsCurrent();
-    const failure = current ? (everywhere?.failure ?? null) : null;
-    return html`<ksp-section id="releases" .s=${s} .outline=${outline} .open=${open}>
-      ${
-        open
-          ? html`<ksp-releases
-              .s=${s}
-              .releases=${state.releases}
-              .reports=${everywhere?.reports ?? []}
-              .stale=${!current}
-              .failure=${failure === null ? '' : s.failures[failure.cause]}
-              .chosen=${state.chosen}
-              .current=${this.playground.scenarioToShare().kserve}
-            ></ksp-releases>`
-          : nothing
-      }
-    </ksp-section>`;
-  }
-
-  #panel(state: State, s: Strings) {
-    switch (state.panel) {
-      case 'lessons':
-        return html`<ksp-lessons-panel
-          .s=${s}
-          .playground=${this.playground}
-          .language=${state.language}
-          .marks=${state.marks}
-          .opened=${state.lesson?.id ?? null}
-        ></ksp-lessons-panel>`;
-      case 'examples':
-        return html`<ksp-examples-panel
-          .s=${s}
-          .language=${state.language}
-        ></ksp-examples-panel>`;
-      case 'share':
-        return html`<ksp-share-panel
-          .s=${s}
-          .scenario=${this.playground.scenarioToShare()}
-          .catalog=${state.catalog}
-        ></ksp-share-panel>`;
-      case 'catalog':
-        return html`<ksp-catalog-panel
-          .s=${s}
-          .release=${this.playground.scenarioToShare().kserve}
-          .runtimes=${state.catalog?.runtimes ?? null}
-        ></ksp-catalog-panel>`;
-      case 'cluster':
-        return html`<ksp-cluster-panel
-          .s=${s}
-          .scenario=${state.scenario}
-          .releases=${state.releases}
-        ></ksp-cluster-panel>`;
-      case 'keys':
-        return html`<ksp-keys-panel .s=${s}></ksp-keys-panel>`;
-      case null:
-        return nothing;
-    }
-  }
-
   // The editors share their height by what is in them, until a person has moved the divider.
   #editorPercent(state: State): number {
     if (this.editorShare !== null) return this.editorShare * 100;
@@ -536,31 +448,12 @@ export class Page extends Workbench {
     this.tab = 'have';
   }
 
-  #showPanel(panel: Panel | null): void {
-    const { playground } = this;
-    if (panel === null) {
-      this.#returnFocus();
-    } else {
-      this.#panelOpener = deepActiveElement();
-      this.loadView(panelViews[panel]);
-    }
-    playground.showPanel(panel);
-  }
-
   async #openHash(): Promise<void> {
     await this.playground.openHash(location.hash);
     if (this.playground.state.lesson === null) return;
     await import('./views/lesson').catch(() => {});
     await this.updateComplete;
     this.#partOf('lesson')?.focus();
-  }
-
-  // To the button that opened the panel, or to the answer where it is gone.
-  #returnFocus(): void {
-    const opener = this.#panelOpener;
-    this.#panelOpener = null;
-    if (opener?.isConnected) opener.focus();
-    else this.#focusPart('answer');
   }
 
   async #drop(event: DragEvent): Promise<void> {
@@ -582,7 +475,7 @@ export class Page extends Workbench {
       event.preventDefault();
       this.#nextPart(event.shiftKey ? -1 : 1);
     } else if (event.key === 'Escape' && this.playground.state.panel !== null) {
-      this.#showPanel(null);
+      this.showPanel(null);
     }
   }
 
@@ -614,12 +507,6 @@ export class Page extends Workbench {
       this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus();
     });
   }
-}
-
-function deepActiveElement(): HTMLElement | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active instanceof HTMLElement ? active : null;
 }
 
 customElements.define('ksp-page', Page);

@@ -13,7 +13,14 @@ import { lessonOfHash, type Mark, type Marks } from './lessons/marks';
 import type { decode } from './link/codec';
 import type { FoldId, Folds } from './outline';
 import type { BuiltInRuntime, Language, Range, Release, Report, WhatIf } from './report';
-import { requestOf, type Scenario, sameScenario, scenarioFrom, sourceKeys } from './scenario';
+import {
+  emptyScenario,
+  requestOf,
+  type Scenario,
+  sameScenario,
+  scenarioFrom,
+  sourceKeys,
+} from './scenario';
 import type { Storage } from './storage';
 import { Utf8Offsets } from './utf8_offsets';
 import type { Notice } from './views/notice';
@@ -73,15 +80,18 @@ export class Playground {
   #opening = '';
   /** The person's own work while a lesson is open. */
   #aside: Scenario | null = null;
+  /** Whether what-if is worked out once an answer rests. */
+  asksWhatIf = true;
 
-  constructor(storage: Storage, changed: () => void) {
+  /** `first` is shown where nothing was kept; with null nothing is, until something is brought. */
+  constructor(storage: Storage, changed: () => void, first: Scenario | null = firstExample) {
     this.#storage = storage;
     this.#changed = changed;
     const stored = scenarioFrom(storage.read('scenario'));
-    this.#base = scenarioFrom(storage.read('base')) ?? firstExample;
+    this.#base = scenarioFrom(storage.read('base')) ?? first ?? emptyScenario;
     const theme = storage.read('theme');
     this.state = {
-      scenario: stored ?? firstExample,
+      scenario: stored ?? first ?? emptyScenario,
       language: chooseLanguage(location.search, storage.read('language'), navigator.languages),
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
       engine: { phase: 'loading', slow: false },
@@ -102,16 +112,18 @@ export class Playground {
       marks: { ...(storage.read('lessons') as Marks | null) },
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
-    void this.#evaluate();
+    if ((stored ?? first) !== null) void this.#evaluate();
     this.#loadReleases();
-    void this.openHash(location.hash);
   }
 
   // --- the scenario ---
 
   change(part: Partial<Scenario>): void {
     const scenario = { ...this.state.scenario, ...part };
-    if (sameScenario(scenario, this.state.scenario)) return;
+    if (!sameScenario(scenario, this.state.scenario)) this.#show(scenario);
+  }
+
+  #show(scenario: Scenario): void {
     this.#set({ scenario, evidence: [], whatIf: null });
     this.#leaveBeside();
     this.#keep(scenario);
@@ -134,6 +146,20 @@ export class Playground {
   load(scenario: Scenario, said: (s: Strings) => string): void {
     this.leaveLesson();
     this.#put(scenario, scenario, said);
+  }
+
+  /**
+   * What the host of an embed has, shown as it is. It may take the place of a reader's edits; then
+   * there is a way back.
+   */
+  bring(scenario: Scenario): void {
+    if (!sameScenario(this.state.scenario, this.#base)) {
+      this.load(scenario, (s) => s.brought);
+      return;
+    }
+    this.#base = scenario;
+    if (this.state.reports.length > 0) this.change(scenario);
+    else this.#show(scenario);
   }
 
   reset(): void {
@@ -169,20 +195,14 @@ export class Playground {
 
   // --- links ---
 
+  /** Opens a link; one that would take the place of a person's work asks first. */
   async openHash(hash: string): Promise<void> {
     this.#opening = hash;
     const id = lessonOfHash(hash);
     if (id !== null) return await this.#openLesson(id, hash);
     if (hash === '') this.leaveLesson();
-    const link = await this.#decode(hash);
-    // Another link may have been opened while this one waited for the engine.
-    if (link === null || this.#opening !== hash) return;
-    if ('error' in link) {
-      const { error } = link;
-      if (error.code !== 'notOurs') this.warn((s) => s.linkError(error));
-      return;
-    }
-    const { scenario } = link;
+    const scenario = await this.readHash(hash);
+    if (scenario === null) return;
     this.leaveLesson();
     if (sameScenario(scenario, this.state.scenario)) {
       this.#setBase(scenario);
@@ -206,6 +226,17 @@ export class Playground {
         ],
       },
     });
+  }
+
+  /** What a link holds. Null where it holds nothing, which is told, or another was asked for since. */
+  async readHash(hash: string): Promise<Scenario | null> {
+    this.#opening = hash;
+    const link = await this.#decode(hash);
+    if (link === null || this.#opening !== hash) return null;
+    if ('scenario' in link) return link.scenario;
+    const { error } = link;
+    if (error.code !== 'notOurs') this.warn((s) => s.linkError(error));
+    return null;
   }
 
   /** Null where the engine could not tell what a built-in runtime is; it is shown. */
@@ -376,7 +407,7 @@ export class Playground {
   #workBeside(): void {
     this.#leaveBeside();
     this.#rest = window.setTimeout(() => {
-      void this.#askWhatIf();
+      if (this.asksWhatIf) void this.#askWhatIf();
       if (this.state.folds.releases) void this.#askEverywhere();
     }, restAfterAnswer);
   }

@@ -24,3 +24,6 @@ export const localStore: Storage = {
     }
   },
 };
+
+/** Keeps nothing: an embed is part of somebody's page. */
+export const noStore: Storage = { read: () => null, write: () => {} };

@@ -2,10 +2,10 @@
 // and what their events do. Each lays them out in its own way.
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { YamlEditor } from './editor/yaml_editor';
-import { listen } from './events';
+import { listen, type Panel } from './events';
 import { languageTags } from './i18n/language';
 import { type Strings, strings } from './i18n/strings';
-import type { SectionId } from './outline';
+import { isOpen, type Outline, type SectionId } from './outline';
 import { Places } from './places';
 import type { Playground, State } from './playground';
 import type { Diagnostic, Range, Report, WhatIfEdit } from './report';
@@ -24,6 +24,16 @@ import './views/refusal';
 import './views/settings';
 import './views/way';
 
+/** Loaded when they are first opened. */
+const panelViews: Record<Panel, () => Promise<unknown>> = {
+  lessons: () => import('./views/lessons_panel'),
+  examples: () => import('./views/examples_panel'),
+  share: () => import('./views/share_panel'),
+  catalog: () => import('./views/catalog_panel'),
+  cluster: () => import('./views/cluster_panel'),
+  keys: () => import('./views/keys_panel'),
+};
+
 export abstract class Workbench extends LitElement {
   static override properties = { marked: { state: true } };
   /** The lines that were last marked, in words. */
@@ -31,6 +41,7 @@ export abstract class Workbench extends LitElement {
 
   protected readonly playground: Playground;
   readonly #places = new Places();
+  #panelOpener: HTMLElement | null = null;
 
   constructor(start: (changed: () => void) => Playground) {
     super();
@@ -48,6 +59,15 @@ export abstract class Workbench extends LitElement {
     listen(this, 'ksp-fix', (diagnostic) => this.#fix(diagnostic));
     listen(this, 'ksp-apply', (edit) => this.#apply(edit));
     listen(this, 'ksp-choose', (key) => playground.choose(key));
+    listen(this, 'ksp-panel', (panel) => this.showPanel(panel));
+    listen(this, 'ksp-load', ({ scenario, from }) => {
+      playground.load(scenario, (s) => s.loaded(from));
+      this.#returnFocus();
+    });
+    listen(this, 'ksp-add-runtime', ({ name, yaml }) => {
+      playground.addRuntime(name, yaml);
+      this.#returnFocus();
+    });
     listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
     listen(this, 'ksp-stop', () => playground.stop());
     listen(this, 'ksp-retry', () => playground.retry());
@@ -176,6 +196,78 @@ export abstract class Workbench extends LitElement {
       <p class="visually-hidden" role="status">${this.marked}</p>`;
   }
 
+  protected releasesView(state: State) {
+    const { s } = this;
+    const { everywhere, folds } = state;
+    const outline: Outline<'releases'> = {
+      id: 'releases',
+      title: s.releasesTitle,
+      state: 'apart',
+      summary: s.releasesSummary,
+      steps: [],
+    };
+    const open = isOpen(outline, folds);
+    if (open) this.loadView(() => import('./views/releases'));
+    const current = this.playground.everywhereIsCurrent();
+    const failure = current ? (everywhere?.failure ?? null) : null;
+    return html`<ksp-section id="releases" .s=${s} .outline=${outline} .open=${open}>
+      ${
+        open
+          ? html`<ksp-releases
+              .s=${s}
+              .releases=${state.releases}
+              .reports=${everywhere?.reports ?? []}
+              .stale=${!current}
+              .failure=${failure === null ? '' : s.failures[failure.cause]}
+              .chosen=${state.chosen}
+              .current=${this.playground.scenarioToShare().kserve}
+            ></ksp-releases>`
+          : nothing
+      }
+    </ksp-section>`;
+  }
+
+  protected panelView(state: State) {
+    const { s } = this;
+    switch (state.panel) {
+      case 'lessons':
+        return html`<ksp-lessons-panel
+          .s=${s}
+          .playground=${this.playground}
+          .language=${state.language}
+          .marks=${state.marks}
+          .opened=${state.lesson?.id ?? null}
+        ></ksp-lessons-panel>`;
+      case 'examples':
+        return html`<ksp-examples-panel
+          .s=${s}
+          .language=${state.language}
+        ></ksp-examples-panel>`;
+      case 'share':
+        return html`<ksp-share-panel
+          .s=${s}
+          .scenario=${this.playground.scenarioToShare()}
+          .catalog=${state.catalog}
+        ></ksp-share-panel>`;
+      case 'catalog':
+        return html`<ksp-catalog-panel
+          .s=${s}
+          .release=${this.playground.scenarioToShare().kserve}
+          .runtimes=${state.catalog?.runtimes ?? null}
+        ></ksp-catalog-panel>`;
+      case 'cluster':
+        return html`<ksp-cluster-panel
+          .s=${s}
+          .scenario=${state.scenario}
+          .releases=${state.releases}
+        ></ksp-cluster-panel>`;
+      case 'keys':
+        return html`<ksp-keys-panel .s=${s}></ksp-keys-panel>`;
+      case null:
+        return nothing;
+    }
+  }
+
   /** A view that is not part of the first one. */
   protected loadView(view: () => Promise<unknown>): void {
     view().catch(() => this.playground.warn((s) => s.failures.notFound));
@@ -224,10 +316,40 @@ export abstract class Workbench extends LitElement {
     const text = plainProse(edit.text);
     playground.tellOfEdit(scenario, (s) => s.applied(text));
     // Its button goes with the answer that it was about.
+    void this.#focusAnswer();
+  }
+
+  async #focusAnswer(): Promise<void> {
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('ksp-answer')?.focus();
+  }
+
+  protected showPanel(panel: Panel | null): void {
+    const { playground } = this;
+    if (panel === null) {
+      this.#returnFocus();
+    } else {
+      this.#panelOpener = deepActiveElement();
+      this.loadView(panelViews[panel]);
+    }
+    playground.showPanel(panel);
+  }
+
+  // To the button that opened the panel, or to the answer where it is gone.
+  #returnFocus(): void {
+    const opener = this.#panelOpener;
+    this.#panelOpener = null;
+    if (opener?.isConnected) opener.focus();
+    else void this.#focusAnswer();
   }
 
   #editorOf(key: SourceKey): YamlEditor | null {
     return this.renderRoot.querySelector<YamlEditor>(`ksp-editor#${key}`);
   }
+}
+
+function deepActiveElement(): HTMLElement | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active instanceof HTMLElement ? active : null;
 }

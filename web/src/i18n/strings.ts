@@ -112,6 +112,7 @@ const table = {
     (name: string) => `${name}, YAML, to read`,
     (name: string) => `${name} YAML，只读`,
   ),
+  brought: both('The page around has brought another scenario.', '所在页面换了一个场景。'),
   dropHere: both('Drop YAML or JSON files', '松开以添加 YAML 或 JSON 文件'),
   tooLargeFile: both(
     (name: string) => `${name} is larger than 1 MiB and was left out.`,
