@@ -1,9 +1,11 @@
 import { defineConfig } from 'vite';
+import { chunkAddress } from './chunk_address';
 
 // The page is static: relative addresses, so that any base path works, and names that carry a
 // hash of their content, so that an old page and a new one never mix.
 export default defineConfig({
   base: './',
+  plugins: [chunkAddress()],
   // Where script/build puts the engine.
   resolve: { alias: { '@engine': '/engine' } },
   build: {
@@ -13,6 +15,8 @@ export default defineConfig({
     // The first browsers with light-dark(), which the tokens are written in.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: { polyfill: false },
+    // The page, and what other pages embed (docs/embedding.md).
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
     assetsInlineLimit: 0,
   },
   worker: { format: 'es' },

@@ -384,11 +384,7 @@ export class Page extends Workbench {
           tabindex="-1"
           ?hidden=${!this.wide && !this.printing && this.tab !== 'happens'}
         >
-          ${
-            report === null || this.covered
-              ? nothing
-              : this.wayView(state, report, null, this.releasesView(state))
-          }
+          ${report === null || this.covered ? nothing : this.wayView(state, report, null)}
         </div>
       </main>
       </div>

@@ -12,6 +12,7 @@ import type { Lesson } from './lessons/lesson';
 import { lessonOfHash, type Mark, type Marks } from './lessons/marks';
 import type { decode } from './link/codec';
 import type { FoldId, Folds } from './outline';
+import { releaseNamed } from './release_name';
 import type { BuiltInRuntime, Language, Range, Release, Report, WhatIf } from './report';
 import {
   emptyScenario,
@@ -80,6 +81,8 @@ export class Playground {
   #opening = '';
   /** The person's own work while a lesson is open. */
   #aside: Scenario | null = null;
+  /** False until something was shown. */
+  hasScenario: boolean;
   /** Whether what-if is worked out once an answer rests. */
   asksWhatIf = true;
 
@@ -112,7 +115,8 @@ export class Playground {
       marks: { ...(storage.read('lessons') as Marks | null) },
     };
     this.#engine = new EngineClient((engine) => this.#engineChanged(engine));
-    if ((stored ?? first) !== null) void this.#evaluate();
+    this.hasScenario = (stored ?? first) !== null;
+    if (this.hasScenario) void this.#evaluate();
     this.#loadReleases();
   }
 
@@ -124,6 +128,7 @@ export class Playground {
   }
 
   #show(scenario: Scenario): void {
+    this.hasScenario = true;
     this.#set({ scenario, evidence: [], whatIf: null });
     this.#leaveBeside();
     this.#keep(scenario);
@@ -149,17 +154,23 @@ export class Playground {
   }
 
   /**
-   * What the host of an embed has, shown as it is. It may take the place of a reader's edits; then
+   * What the host of an embed has, shown without asking. Where it takes the place of a reader's edits
    * there is a way back.
    */
-  bring(scenario: Scenario): void {
-    if (!sameScenario(this.state.scenario, this.#base)) {
-      this.load(scenario, (s) => s.brought);
+  bring(part: Partial<Scenario>): void {
+    const { scenario } = this.state;
+    const base = { ...this.#base, ...part };
+    const next = { ...scenario, ...part };
+    const loses = sourceKeys.some(
+      (key) => next[key] !== scenario[key] && scenario[key] !== this.#base[key],
+    );
+    if (loses) {
+      this.#put(next, base, (s) => s.brought);
       return;
     }
-    this.#base = scenario;
-    if (this.state.reports.length > 0) this.change(scenario);
-    else this.#show(scenario);
+    this.#base = base;
+    if (this.hasScenario) this.change(next);
+    else this.#show(next);
   }
 
   reset(): void {
@@ -255,7 +266,9 @@ export class Playground {
   /** The scenario as a link carries it: with the release by name, for "newest" changes. */
   scenarioToShare(): Scenario {
     const { scenario, releases } = this.state;
-    return { ...scenario, kserve: scenario.kserve || (releases.at(-1)?.name ?? '') };
+    const newest = releases.at(-1)?.name ?? '';
+    const named = releaseNamed(releases, scenario.kserve)?.name ?? scenario.kserve;
+    return { ...scenario, kserve: named || newest };
   }
 
   // --- lessons ---
@@ -316,7 +329,7 @@ export class Playground {
   setLanguage(language: Language): void {
     this.#storage.write('language', language);
     this.#set({ language });
-    void this.#evaluate();
+    if (this.hasScenario) void this.#evaluate();
     this.#loadReleases();
   }
 

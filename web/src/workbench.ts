@@ -149,8 +149,8 @@ export abstract class Workbench extends LitElement {
     ></ksp-editor>`;
   }
 
-  /** What stands below the answer; `only` leaves sections of the way out, `more` stands after it. */
-  protected wayView(state: State, report: Report, only: SectionId[] | null, more: unknown) {
+  /** What stands below the answer: all, or of the way `only` some sections and nothing beside it. */
+  protected wayView(state: State, report: Report, only: SectionId[] | null) {
     const { s } = this;
     const { answer } = report;
     const { whatIf } = state;
@@ -173,17 +173,21 @@ export abstract class Workbench extends LitElement {
             ></ksp-what-would-help>`
       }
       <ksp-diagnostics .s=${s} .diagnostics=${report.diagnostics ?? []}></ksp-diagnostics>
-      <ksp-way
-        .s=${s}
-        .report=${report}
-        .folds=${state.folds}
-        .only=${only}
-        .whatIf=${found?.candidates ?? null}
-        .sources=${sources}
-      ></ksp-way>
-      ${more}
       ${
-        (report.notModelled ?? []).length === 0
+        only?.length === 0
+          ? nothing
+          : html`<ksp-way
+              .s=${s}
+              .report=${report}
+              .folds=${state.folds}
+              .only=${only}
+              .whatIf=${found?.candidates ?? null}
+              .sources=${sources}
+            ></ksp-way>`
+      }
+      ${only === null ? this.#releasesView(state) : nothing}
+      ${
+        only !== null || (report.notModelled ?? []).length === 0
           ? nothing
           : html`<section aria-labelledby="not-modelled">
               <h2 class="small" id="not-modelled">${s.notModelled}</h2>
@@ -196,7 +200,7 @@ export abstract class Workbench extends LitElement {
       <p class="visually-hidden" role="status">${this.marked}</p>`;
   }
 
-  protected releasesView(state: State) {
+  #releasesView(state: State) {
     const { s } = this;
     const { everywhere, folds } = state;
     const outline: Outline<'releases'> = {

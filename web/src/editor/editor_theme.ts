@@ -15,7 +15,12 @@ function marker(color: string, path: string) {
 }
 
 export const editorTheme = EditorView.theme({
-  '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--surface)' },
+  '&': {
+    height: '100%',
+    maxHeight: 'var(--editor-max-height, none)',
+    color: 'var(--text)',
+    backgroundColor: 'var(--surface)',
+  },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': {
     fontFamily: 'var(--font-code)',

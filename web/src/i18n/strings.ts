@@ -5,7 +5,7 @@
 import type { Cause } from '../engine/protocol';
 import type { Agreement, Fidelity } from '../fidelity';
 import type { LinkError } from '../link/codec';
-import type { AnswerKind, CheckName, CheckResult, Document, Language } from '../report';
+import type { AnswerKind, CheckName, CheckResult, Document, Language, Mode } from '../report';
 
 /** A text in both languages. */
 function both<T>(en: T, zh: T): Record<Language, T> {
@@ -111,6 +111,13 @@ const table = {
   readOnlyLabel: both(
     (name: string) => `${name}, YAML, to read`,
     (name: string) => `${name} YAML，只读`,
+  ),
+  openPlayground: both('Open in the playground', '在演练场中打开'),
+  clusterInBrief: both(
+    (release: string, mode: Mode, catalog: boolean) =>
+      `KServe ${release}, ${mode}${catalog ? '' : ', no built-in runtimes'}`,
+    (release: string, mode: Mode, catalog: boolean) =>
+      `KServe ${release}，${mode}${catalog ? '' : '，不含自带运行时'}`,
   ),
   brought: both('The page around has brought another scenario.', '所在页面换了一个场景。'),
   dropHere: both('Drop YAML or JSON files', '松开以添加 YAML 或 JSON 文件'),

@@ -1,6 +1,7 @@
 // What the cluster is: the KServe release, the default deployment mode, the built-in runtimes.
 import { css, html } from 'lit';
 import { emit, type Panel } from '../events';
+import { releaseNamed } from '../release_name';
 import type { Mode, Release } from '../report';
 import type { Scenario } from '../scenario';
 import { base } from './base_style';
@@ -61,7 +62,8 @@ export class Settings extends View {
     const newest = this.releases.at(-1)?.name;
     // A link may name a release that this page does not know: it is shown, and the core says so.
     const names = this.releases.map((release) => release.name).reverse();
-    const chosen = scenario.kserve || newest || '';
+    const named = releaseNamed(this.releases, scenario.kserve)?.name ?? scenario.kserve;
+    const chosen = named || newest || '';
     if (chosen !== '' && !names.includes(chosen)) names.unshift(chosen);
     return html`<div class="settings" role="group" aria-label=${s.settings}>
       <label

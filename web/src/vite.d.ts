@@ -1,0 +1,5 @@
+/** By chunk_address.ts. */
+declare module '*?chunk' {
+  const address: string;
+  export default address;
+}
