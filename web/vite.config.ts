@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { chunkAddress } from './chunk_address';
+import { chunkAddress } from './chunk_address.ts';
 
 // The page is static: relative addresses, so that any base path works, and names that carry a
 // hash of their content, so that an old page and a new one never mix.
