@@ -1,9 +1,10 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
 import { chunkAddress } from './chunk_address.ts';
+import { singleFile } from './single_file.ts';
 
 // The page is static: relative addresses, so that any base path works, and names that carry a
 // hash of their content, so that an old page and a new one never mix.
-export default defineConfig({
+const page: UserConfig = {
   base: './',
   plugins: [chunkAddress()],
   // Where script/build puts the engine.
@@ -19,5 +20,8 @@ export default defineConfig({
     rolldownOptions: { input: ['index.html', 'embed.html'] },
     assetsInlineLimit: 0,
   },
-  worker: { format: 'es' },
-});
+  // No module: of a page from disk, browsers start only such a worker.
+  worker: { format: 'iife' },
+};
+
+export default defineConfig(({ mode }) => (mode === 'single' ? singleFile(page) : page));

@@ -1,7 +1,7 @@
 // The page's side of the worker. One call runs at a time; of the evaluations that wait only the
 // newest is kept. A call that takes too long, or dies, costs its worker and nothing else.
 import type { BuiltInRuntime, Release, Request, Response, WhatIfResponse } from '../report';
-import { downloadEngine, whyNoWorker } from './download';
+import { downloadEngine } from './download';
 import {
   type Answer,
   type Call,
@@ -10,7 +10,6 @@ import {
   type Failure,
   type Method,
 } from './protocol';
-import workerUrl from './worker.ts?worker&url';
 
 export interface Results {
   evaluate: Response;
@@ -47,6 +46,8 @@ export class EngineClient {
   readonly #changed: (state: EngineState) => void;
   readonly #patience: Patience;
   #worker: Worker | null = null;
+  /** How many were started: what an earlier start comes to does not matter any more. */
+  #starts = 0;
   #ready = false;
   #waiting: Job[] = [];
   #running: (Job & { id: number }) | null = null;
@@ -104,21 +105,28 @@ export class EngineClient {
       this.#patience.load,
     );
     this.#changed({ phase: 'loading', slow: false });
-    const worker = new Worker(workerUrl, { type: 'module' });
+    const start = ++this.#starts;
+    downloadEngine()
+      .then(({ wasm, worker }) => {
+        if (start === this.#starts) this.#employ(new Worker(worker), wasm);
+      })
+      .catch((error) => {
+        if (start !== this.#starts) return;
+        const known = error instanceof EngineFailure;
+        this.#unavailable(known ? error.failure : { cause: 'notStarting', detail: String(error) });
+      });
+  }
+
+  #employ(worker: Worker, wasm: ArrayBuffer): void {
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#heard(data));
-    worker.addEventListener('error', async (event) => {
+    worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (this.#worker !== worker) return;
       if (this.#ready) this.#replace({ cause: 'crashed', detail: event.message });
-      else this.#unavailable((await whyNoWorker(workerUrl, event.message)).failure);
+      else this.#unavailable({ cause: 'notStarting', detail: event.message ?? '' });
     });
-    downloadEngine().then(
-      (bytes) => worker.postMessage(bytes),
-      (error) => {
-        if (this.#worker === worker) this.#unavailable((error as EngineFailure).failure);
-      },
-    );
+    worker.postMessage(wasm);
   }
 
   #heard(answer: Answer): void {
@@ -179,6 +187,7 @@ export class EngineClient {
   }
 
   #unavailable(failure: Failure): void {
+    this.#starts++;
     this.#clearTimers();
     this.#worker?.terminate();
     this.#worker = null;

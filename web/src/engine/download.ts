@@ -1,58 +1,64 @@
-// Fetches the engine, and tells apart what can go wrong with that. The page does this rather than the
-// worker: it starts sooner, and a worker that is replaced needs no second download.
+// Fetches the engine and the script of its worker, and tells apart what can go wrong with that. The
+// page keeps both, so that a worker that is replaced needs no network.
 import engineUrl from '@engine/kserve_playground.wasm?url';
 import { EngineFailure } from './protocol';
+import workerUrl from './worker.ts?worker&url';
 
-let bytes: Promise<ArrayBuffer> | null = null;
-
-/** The engine's bytes; a failure is forgotten, so that the next call tries again. */
-export function downloadEngine(): Promise<ArrayBuffer> {
-  bytes ??= download().catch((error) => {
-    bytes = null;
-    throw error;
-  });
-  return bytes;
+export interface EngineFiles {
+  wasm: ArrayBuffer;
+  /** An address of the worker's script in memory. A worker from there has the page's own policy. */
+  worker: string;
 }
 
-async function download(): Promise<ArrayBuffer> {
+let files: Promise<EngineFiles> | null = null;
+
+/** A failure is forgotten, so that the next call tries again. */
+export function downloadEngine(): Promise<EngineFiles> {
+  files ??= download().catch((error) => {
+    files = null;
+    throw error;
+  });
+  return files;
+}
+
+async function download(): Promise<EngineFiles> {
   if (typeof WebAssembly === 'undefined') {
     throw new EngineFailure({ cause: 'noWebAssembly', detail: '' });
   }
-  const response = await fetchFile(engineUrl);
-  const content = await response.arrayBuffer();
-  // The bytes count, not the type that the server gives them: a wrong type does no harm.
-  const magic = new Uint8Array(content, 0, Math.min(4, content.byteLength));
-  if (String.fromCharCode(...magic) !== '\0asm') throw wrongFile(response);
-  return content;
+  const [wasm, script] = await Promise.all([
+    // The bytes count, not the type that the server gives them: a wrong type does no harm.
+    fetchFile(engineUrl, (bytes) => startsWith(bytes, '\0asm')),
+    fetchFile(workerUrl, (bytes) => !startsWith(bytes, '<')),
+  ]);
+  // While developing, the script imports others by their paths and must stay where it is.
+  if (import.meta.env.DEV) return { wasm, worker: workerUrl };
+  const blob = new Blob([script], { type: 'text/javascript' });
+  return { wasm, worker: URL.createObjectURL(blob) };
 }
 
-/** What keeps the worker's own script from loading: the browser does not say. */
-export async function whyNoWorker(url: string, message: string): Promise<EngineFailure> {
-  try {
-    const response = await fetchFile(url);
-    const type = response.headers.get('content-type') ?? '';
-    if (!/javascript/.test(type)) return wrongFile(response);
-    return new EngineFailure({ cause: 'crashed', detail: message });
-  } catch (error) {
-    return error as EngineFailure;
-  }
-}
-
-async function fetchFile(url: string): Promise<Response> {
+async function fetchFile(
+  url: string,
+  isRight: (bytes: ArrayBuffer) => boolean,
+): Promise<ArrayBuffer> {
   const address = new URL(url, document.baseURI).href;
   let response: Response;
+  let bytes: ArrayBuffer;
   try {
     response = await fetch(address);
+    bytes = await response.arrayBuffer();
   } catch (error) {
     throw new EngineFailure({ cause: 'offline', detail: `${address}: ${String(error)}` });
   }
   if (!response.ok) {
     throw new EngineFailure({ cause: 'notFound', detail: `${address}: ${response.status}` });
   }
-  return response;
+  if (!isRight(bytes)) {
+    const type = response.headers.get('content-type') ?? '?';
+    throw new EngineFailure({ cause: 'wrongFile', detail: `${address}: ${type}` });
+  }
+  return bytes;
 }
 
-function wrongFile(response: Response): EngineFailure {
-  const type = response.headers.get('content-type') ?? '?';
-  return new EngineFailure({ cause: 'wrongFile', detail: `${response.url}: ${type}` });
+function startsWith(bytes: ArrayBuffer, text: string): boolean {
+  return String.fromCharCode(...new Uint8Array(bytes).subarray(0, text.length)) === text;
 }

@@ -8,7 +8,10 @@ declare module '@engine/kserve_playground.mjs' {
     releases(language: string): string;
     version(): string;
   }
-  export default function createEngine(options: { wasmBinary: ArrayBuffer }): Promise<Engine>;
+  export default function createEngine(options: {
+    wasmBinary: ArrayBuffer;
+    locateFile(name: string): string;
+  }): Promise<Engine>;
 }
 
 declare module '@engine/kserve_playground.wasm?url' {

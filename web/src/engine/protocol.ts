@@ -24,6 +24,8 @@ export type Cause =
   | 'notFound' // the server has no such file: mostly an old page after an update
   | 'wrongFile' // the server sent something else under the file's name
   | 'slow' // the engine does not arrive
+  | 'forbidden' // a content policy of the server, or of the browser, forbids WebAssembly
+  | 'notStarting' // the browser will not start the worker or the engine
   | 'crashed' // the engine or its worker died
   | 'tooLong' // it was stopped after its time
   | 'stopped' // it was stopped by the person

@@ -20,20 +20,25 @@ function answer(engine: Engine, call: Call): unknown {
   }
 }
 
-function failureOf(error: unknown): Failure {
-  const old = error instanceof WebAssembly.CompileError;
-  return { cause: old ? 'oldBrowser' : 'crashed', detail: String(error) };
+/** Why there is no engine. */
+function startFailure(error: unknown): Failure {
+  const detail = String(error);
+  if (!(error instanceof WebAssembly.CompileError)) return { cause: 'notStarting', detail };
+  // The type of the error is the same; browsers name the policy in the text.
+  const forbidden = /content security policy|unsafe-eval|blocked by csp/i.test(detail);
+  return { cause: forbidden ? 'forbidden' : 'oldBrowser', detail };
 }
 
 let loading: Promise<Engine> | null = null;
 
 async function load(wasmBinary: ArrayBuffer): Promise<void> {
   try {
-    loading = createEngine({ wasmBinary });
+    // The bytes are here, so their address, which a script in memory cannot tell, is not asked for.
+    loading = createEngine({ wasmBinary, locateFile: (name) => name });
     const engine = await loading;
     post({ type: 'ready', version: engine.version() });
   } catch (error) {
-    post({ type: 'unavailable', failure: failureOf(error) });
+    post({ type: 'unavailable', failure: startFailure(error) });
   }
 }
 
@@ -42,7 +47,7 @@ async function run(call: Call): Promise<void> {
     const engine = await loading;
     if (engine !== null) post({ type: 'result', id: call.id, value: answer(engine, call) });
   } catch (error) {
-    post({ type: 'failed', id: call.id, failure: failureOf(error) });
+    post({ type: 'failed', id: call.id, failure: { cause: 'crashed', detail: String(error) } });
   }
 }
 

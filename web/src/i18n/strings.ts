@@ -646,6 +646,9 @@ const table = {
       wrongFile:
         'The server sent something else in place of a file of the page. Mostly the page was updated, or the server is set up wrongly. What you typed is kept.',
       slow: 'The engine has not arrived within half a minute.',
+      forbidden:
+        'A content policy forbids WebAssembly here, and the engine needs it: the server’s policy must allow script-src ’wasm-unsafe-eval’, or the browser’s own protection must be lowered for this page.',
+      notStarting: 'The browser would not start the engine.',
       crashed: 'The engine broke down on this input and was started anew. What you typed is kept.',
       tooLong:
         'This input took longer than ten seconds. The engine was stopped and started anew; change the input to try again.',
@@ -661,6 +664,9 @@ const table = {
       wrongFile:
         '服务器返回的不是页面的文件。多半是页面有更新，或服务器配置有误。输入的内容不会丢失。',
       slow: '引擎半分钟内没有加载完成。',
+      forbidden:
+        '内容安全策略禁止了 WebAssembly，而引擎需要它：服务器的策略须允许 script-src ’wasm-unsafe-eval’，或在浏览器中为本页放宽保护。',
+      notStarting: '浏览器未能启动引擎。',
       crashed: '引擎处理这份输入时崩溃，已重新启动。输入的内容不会丢失。',
       tooLong: '处理这份输入超过十秒，引擎已停止并重新启动。修改输入即可再试。',
       stopped: '已停止。修改输入即可继续。',
