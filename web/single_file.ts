@@ -71,6 +71,7 @@ function inOneFile(files: (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): stri
   put(/script-src 'self'/, `script-src 'sha256-${hash}'`);
   put(/connect-src 'self'/, 'connect-src blob:');
   put(/worker-src 'self' blob:/, 'worker-src blob:');
+  put(/<script src="[^"]*start\.js"[^>]*><\/script>\s*/, '');
   put(/<link rel="preload"[^>]*>\s*/, '');
   put(/<link rel="icon"[^>]*>\s*/, '');
   put(

@@ -1,5 +1,6 @@
 // The page: lays the views out, and passes their events to the playground.
 import { css, html, nothing, type PropertyValues } from 'lit';
+import { fetchAhead } from './ahead';
 import { readDroppedFiles } from './dropped_files';
 import { listen } from './events';
 import { fidelity } from './fidelity';
@@ -103,6 +104,9 @@ export class Page extends Workbench {
       }
       .marked {
         min-height: 1.5em;
+      }
+      footer a {
+        color: inherit;
       }
       footer {
         display: flex;
@@ -391,6 +395,13 @@ export class Page extends Workbench {
       <footer>
         <p>${s.footer}</p>
         <p>${s.fidelity(fidelity)}</p>
+        ${
+          import.meta.env.MODE === 'single'
+            ? nothing
+            : html`<p>
+                <a href="./kserve-playground.html" download>${s.singleFile}</a>
+              </p>`
+        }
       </footer>
     </div>`;
   }
@@ -398,6 +409,7 @@ export class Page extends Workbench {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     document.title = this.s.title;
+    if (this.report !== null) fetchAhead();
   }
 
   #tabs(s: Strings) {

@@ -24,7 +24,7 @@ import {
 } from './scenario';
 import type { Storage } from './storage';
 import { Utf8Offsets } from './utf8_offsets';
-import type { Notice } from './views/notice';
+import type { Notice, NoticeAction } from './views/notice';
 
 export interface Everywhere {
   scenario: Scenario;
@@ -250,15 +250,20 @@ export class Playground {
     return null;
   }
 
-  /** Null where the engine could not tell what a built-in runtime is; it is shown. */
+  /** Null where a part of the page, or the engine for a built-in runtime, is missing; it is shown. */
   async #decode(hash: string): Promise<Awaited<ReturnType<typeof decode>> | null> {
     if (hash === '') return null;
+    const again = { label: (s: Strings) => s.retry, run: () => void this.openHash(hash) };
+    // Few people open the page by a link; its dictionary is large.
+    const codec = await import('./link/codec').catch(() => null);
+    if (codec === null) {
+      void this.tellOfMissingPart(again.run);
+      return null;
+    }
     try {
-      // Few people open the page by a link; its dictionary is large.
-      const codec = await import('./link/codec');
       return await codec.decode(hash, (release) => this.#engine.call('catalog', release));
     } catch {
-      this.warn((s) => s.linkNeedsEngine);
+      this.warn((s) => s.linkNeedsEngine, [again]);
       return null;
     }
   }
@@ -517,9 +522,28 @@ export class Playground {
     this.#set({ notice: { tone: 'calm', text, actions } });
   }
 
-  warn(text: (s: Strings) => string): void {
+  warn(text: (s: Strings) => string, actions: NoticeAction[] = []): void {
     const dismiss = { label: (s: Strings) => s.dismiss, run: () => this.dismiss() };
-    this.#set({ notice: { tone: 'warn', text, actions: [dismiss] } });
+    this.#set({ notice: { tone: 'warn', text, actions: [...actions, dismiss] } });
+  }
+
+  /** A script of the page did not arrive. Browsers do not say why; whether there is a server does. */
+  async tellOfMissingPart(again: () => void): Promise<void> {
+    const server = await fetch(document.baseURI, { method: 'HEAD', cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    const retry = () => {
+      this.dismiss();
+      again();
+    };
+    this.warn(
+      (s) => (server ? s.failures.notFound : s.partMissing),
+      [
+        { label: (s) => s.retry, run: retry },
+        { label: (s) => s.reload, run: () => location.reload() },
+      ],
+    );
   }
 
   #set(part: Partial<State>): void {

@@ -34,6 +34,10 @@ const panelViews: Record<Panel, () => Promise<unknown>> = {
   keys: () => import('./views/keys_panel'),
 };
 
+const releasesView = () => import('./views/releases');
+const lessonView = () => import('./views/lesson');
+const whatIfView = () => import('./views/what_if');
+
 export abstract class Workbench extends LitElement {
   static override properties = { marked: { state: true } };
   /** The lines that were last marked, in words. */
@@ -42,6 +46,7 @@ export abstract class Workbench extends LitElement {
   protected readonly playground: Playground;
   readonly #places = new Places();
   #panelOpener: HTMLElement | null = null;
+  readonly #needed = new Set<() => Promise<unknown>>();
 
   constructor(start: (changed: () => void) => Playground) {
     super();
@@ -114,7 +119,7 @@ export abstract class Workbench extends LitElement {
 
   /** The lesson that is open. */
   protected lessonView(state: State, report: Report | null) {
-    this.loadView(() => import('./views/lesson'));
+    this.needView(lessonView);
     return html`<ksp-lesson
       .s=${this.s}
       .playground=${this.playground}
@@ -157,7 +162,7 @@ export abstract class Workbench extends LitElement {
     const found =
       whatIf?.reports === state.reports ? whatIf.entries[state.reports.indexOf(report)] : undefined;
     const sources = whatIf?.sources ?? [];
-    if (found !== undefined) this.loadView(() => import('./views/what_if'));
+    if (found !== undefined) this.needView(whatIfView);
     return html`${
       answer.quote === undefined && answer.meaning === undefined
         ? nothing
@@ -211,7 +216,7 @@ export abstract class Workbench extends LitElement {
       steps: [],
     };
     const open = isOpen(outline, folds);
-    if (open) this.loadView(() => import('./views/releases'));
+    if (open) this.needView(releasesView);
     const current = this.playground.everywhereIsCurrent();
     const failure = current ? (everywhere?.failure ?? null) : null;
     return html`<ksp-section id="releases" .s=${s} .outline=${outline} .open=${open}>
@@ -272,9 +277,16 @@ export abstract class Workbench extends LitElement {
     }
   }
 
-  /** A view that is not part of the first one. */
+  /** Loads a view that is not part of the first one. */
   protected loadView(view: () => Promise<unknown>): void {
-    view().catch(() => this.playground.warn((s) => s.failures.notFound));
+    view().catch(() => this.playground.tellOfMissingPart(() => this.loadView(view)));
+  }
+
+  /** The same while rendering, which happens often: tried once. */
+  protected needView(view: () => Promise<unknown>): void {
+    if (this.#needed.has(view)) return;
+    this.#needed.add(view);
+    this.loadView(view);
   }
 
   // --- actions ---

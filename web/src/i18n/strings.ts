@@ -49,6 +49,7 @@ const table = {
     'Everything runs in this browser. Nothing you type leaves the page.',
     '一切都在浏览器中运行，输入的内容不会离开本页。',
   ),
+  singleFile: both('The whole page as one file, for use offline', '下载单文件版，离线使用'),
 
   fidelity: both(
     ({ golden, corpus, vectors }: Fidelity) =>
@@ -633,8 +634,12 @@ const table = {
       })[code],
   ),
   linkNeedsEngine: both(
-    'This link names built-in runtimes, and the engine could not tell what they are. Nothing was changed here; reload to try again.',
-    '此链接引用了内置运行时，而引擎无法给出其内容。这里的内容没有改动；请重新加载后再试。',
+    'This link names built-in runtimes, and the engine could not tell what they are. Nothing was changed here.',
+    '此链接引用了内置运行时，而引擎无法给出其内容。这里的内容没有改动。',
+  ),
+  partMissing: both(
+    'A part of the page could not be fetched: the network or the server does not answer. What you typed is kept.',
+    '无法获取页面的一部分：网络或服务器没有响应。输入的内容不会丢失。',
   ),
   failures: both<Record<Cause, string>>(
     {

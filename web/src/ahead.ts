@@ -1,0 +1,23 @@
+// What the first view does without is fetched once the page has nothing else to do: from then on the
+// page needs no network.
+const later = [
+  ...Object.values(import.meta.glob('./views/*_panel.ts')),
+  () => import('./lessons/course'),
+  () => import('./views/lesson'),
+  () => import('./views/releases'),
+  () => import('./views/what_if'),
+  () => import('./link/codec'),
+];
+
+let fetched = false;
+
+/** Once; what does not arrive is fetched again, and its absence told of, when it is needed. */
+export function fetchAhead(): void {
+  if (fetched) return;
+  fetched = true;
+  // Safari has no requestIdleCallback.
+  const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 500));
+  whenIdle(() => {
+    for (const part of later) part().catch(() => {});
+  });
+}
