@@ -19,6 +19,8 @@ const page: UserConfig = {
     // The page, and what other pages embed (docs/embedding.md).
     rolldownOptions: { input: ['index.html', 'embed.html'] },
     assetsInlineLimit: 0,
+    // In kB before gzip; what it may weigh is tests/ui/budget.spec.ts's to say.
+    chunkSizeWarningLimit: 700,
   },
   // No module: of a page from disk, browsers start only such a worker.
   worker: { format: 'iife' },
