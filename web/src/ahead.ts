@@ -4,6 +4,8 @@ const later = [
   ...Object.values(import.meta.glob('./views/*_panel.ts')),
   () => import('./lessons/course'),
   () => import('./views/lesson'),
+  () => import('./reference/completion'),
+  () => import('./reference/field_tooltip'),
   () => import('./views/releases'),
   () => import('./views/what_if'),
   () => import('./link/codec'),

@@ -483,6 +483,12 @@ export class Playground {
     }
   }
 
+  /** The built-in runtimes that are installed; none where the engine cannot tell. */
+  async builtIns(): Promise<BuiltInRuntime[]> {
+    if (!this.state.scenario.catalog) return [];
+    return this.#engine.call('catalog', this.scenarioToShare().kserve).catch(() => []);
+  }
+
   #loadCatalog(): void {
     const release = this.scenarioToShare().kserve;
     if (this.state.catalog?.release === release) return;

@@ -1,6 +1,7 @@
 // What the page and the embed share: the editors, the answer and the way to it over one playground,
 // and what their events do. Each lays them out in its own way.
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import type { FieldHelp } from './editor/field_help';
 import type { YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
 import { languageTags } from './i18n/language';
@@ -148,10 +149,21 @@ export abstract class Workbench extends LitElement {
       .label=${readOnly ? s.readOnlyLabel(s[key]) : s.editorLabel(s[key])}
       .hint=${key === 'runtimes' ? s.runtimesHint : s.inferenceServiceHint}
       .readOnly=${readOnly}
+      .help=${this.#help(state, key)}
       .evidence=${this.#places.evidence(state)[source] ?? []}
       .documents=${documents[source] ?? []}
       .diagnostics=${diagnostics[source] ?? []}
     ></ksp-editor>`;
+  }
+
+  #help({ scenario, language }: State, key: SourceKey): FieldHelp {
+    return {
+      language,
+      release: this.playground.scenarioToShare().kserve,
+      kind: key === 'runtimes' ? 'ServingRuntime' : 'InferenceService',
+      texts: sourceKeys.map((each) => scenario[each]),
+      builtIns: () => this.playground.builtIns(),
+    };
   }
 
   /** What stands below the answer: all, or of the way `only` some sections and nothing beside it. */

@@ -15,6 +15,7 @@ import { plainProse } from '../views/prose';
 import { View } from '../views/view';
 import type { Change } from '../what_if_edit';
 import { editorTheme } from './editor_theme';
+import { type FieldHelp, fieldHelp } from './field_help';
 import { type DocumentSpan, marks, type Span, showDocuments, showEvidence } from './marks';
 import { yamlHighlighter, yamlStyle } from './yaml_highlight';
 
@@ -31,6 +32,7 @@ export class YamlEditor extends View {
     label: { attribute: false },
     hint: { attribute: false },
     readOnly: { attribute: false },
+    help: { attribute: false },
     evidence: { attribute: false },
     documents: { attribute: false },
     diagnostics: { attribute: false },
@@ -60,6 +62,7 @@ export class YamlEditor extends View {
   declare label: string;
   declare hint: string;
   declare readOnly: boolean;
+  declare help: FieldHelp;
   declare evidence: Span[];
   declare documents: DocumentSpan[];
   declare diagnostics: PlacedDiagnostic[];
@@ -89,6 +92,7 @@ export class YamlEditor extends View {
           syntaxHighlighting(yamlHighlighter),
           lintGutter(),
           marks,
+          fieldHelp(() => this.help),
           editorTheme,
           EditorState.tabSize.of(2),
           this.#language.of(this.#inLanguage()),

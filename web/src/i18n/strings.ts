@@ -155,6 +155,7 @@ const table = {
       close: '关闭',
       Diagnostics: '问题',
       'No diagnostics': '没有问题',
+      Completions: '补全',
     },
   ),
 
@@ -561,6 +562,8 @@ const table = {
     [
       ['F6, Shift+F6', 'next or previous part of the page'],
       ['Escape, then Tab', 'leave an editor'],
+      ['F1', 'what the field at the cursor does'],
+      ['Ctrl+Space', 'complete a key or a value'],
       ['F8', 'next problem in the editor'],
       ['Ctrl+Shift+M', 'list of problems in the editor'],
       ['Ctrl+F', 'find in the editor'],
@@ -571,6 +574,8 @@ const table = {
     [
       ['F6、Shift+F6', '页面的下一个或上一个部分'],
       ['Escape 后按 Tab', '离开编辑器'],
+      ['F1', '光标处字段的作用'],
+      ['Ctrl+Space', '补全键或值'],
       ['F8', '编辑器中的下一个问题'],
       ['Ctrl+Shift+M', '编辑器的问题列表'],
       ['Ctrl+F', '在编辑器中查找'],

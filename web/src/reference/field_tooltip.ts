@@ -1,0 +1,34 @@
+// The card of the field at a place of an editor, as a tooltip.
+import type { EditorView, Tooltip } from '@codemirror/view';
+import { render } from 'lit';
+import type { FieldHelp } from '../editor/field_help';
+import { cardOf, cardSpeech, cardTemplate } from './field_card';
+import { releases } from './type_table';
+import { placeAt } from './yaml_place';
+
+export interface FieldTooltip extends Tooltip {
+  end: number;
+  /** What the tooltip says, for a screen reader. */
+  speech: string;
+}
+
+/** Null where there is no field that the reference knows. */
+export function fieldTooltip(view: EditorView, at: number, help: FieldHelp): FieldTooltip | null {
+  const place = placeAt(view.state.doc.toString(), at, help.kind);
+  if (place === null) return null;
+  const release = Math.max(0, releases.indexOf(help.release));
+  const card = cardOf(place.kind, place.path, release, help.language);
+  if (card === null) return null;
+  return {
+    pos: place.from,
+    end: place.to,
+    above: true,
+    speech: cardSpeech(card, help.language),
+    create: () => {
+      const dom = document.createElement('div');
+      dom.className = 'cm-field';
+      render(cardTemplate(card, help.language), dom);
+      return { dom };
+    },
+  };
+}
