@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+
+#include "value/decimal.h"
 
 namespace ksp::gotemplate {
 namespace {
@@ -13,29 +15,9 @@ namespace {
 constexpr int kMantissaBits = 52;
 constexpr int kExponentBias = 1023;
 
-// 0.d1d2d3… × 10^point, without trailing zeros; no digits for zero.
-struct Decimal {
-  std::string digits;
-  int point = 0;
-};
-
 // `count` significant digits, or the fewest that give the float again where it is -1.
 Decimal ToDecimal(double magnitude, int count) {
-  if (magnitude == 0) return {};
-  std::string text(static_cast<std::size_t>(std::max(count, 0)) + 32, '\0');
-  char* first = text.data();
-  char* last = first + text.size();
-  const std::to_chars_result result =
-      count < 0 ? std::to_chars(first, last, magnitude, std::chars_format::scientific)
-                : std::to_chars(first, last, magnitude, std::chars_format::scientific, count - 1);
-  text.resize(static_cast<std::size_t>(result.ptr - first));
-  const std::size_t e = text.find('e');
-  Decimal decimal;
-  decimal.point = std::atoi(text.c_str() + e + 1) + 1;
-  decimal.digits = text.substr(0, 1);
-  if (e > 1) decimal.digits += text.substr(2, e - 2);
-  decimal.digits.erase(decimal.digits.find_last_not_of('0') + 1);
-  return decimal;
+  return count < 0 ? ShortestDecimal(magnitude) : RoundedDecimal(magnitude, count);
 }
 
 char DigitAt(const Decimal& decimal, int i) {
@@ -69,12 +51,11 @@ std::string Fixed(const Decimal& decimal, int precision) {
   return out;
 }
 
-// %f with a precision: the digits that std::to_chars rounds for it.
+// %f with a precision: the digits that the C library rounds for it.
 std::string FixedWithPrecision(double magnitude, int precision) {
   std::string text(static_cast<std::size_t>(precision) + 320, '\0');
-  const std::to_chars_result result = std::to_chars(text.data(), text.data() + text.size(),
-                                                    magnitude, std::chars_format::fixed, precision);
-  text.resize(static_cast<std::size_t>(result.ptr - text.data()));
+  const int size = std::snprintf(text.data(), text.size(), "%.*f", precision, magnitude);
+  text.resize(static_cast<std::size_t>(size));
   return text;
 }
 

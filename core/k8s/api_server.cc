@@ -5,6 +5,7 @@
 
 #include "k8s/go_text.h"
 #include "k8s/type_table.h"
+#include "value/stable_sort.h"
 
 namespace ksp::k8s {
 namespace {
@@ -229,8 +230,8 @@ Prepared Prepare(ReleaseIndex release, std::string_view kind, const Value& objec
     prepared.value.MutableMap().Set("metadata", Value(), metadata->key_origin);
     PrepareMetadata(metadata->value, root, &prepared);
   }
-  std::stable_sort(prepared.dropped.begin(), prepared.dropped.end(),
-                   [](const DroppedField& a, const DroppedField& b) { return a.path < b.path; });
+  StableSort(&prepared.dropped,
+             [](const DroppedField& a, const DroppedField& b) { return a.path < b.path; });
   return prepared;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "k8s/go_text.h"
+#include "value/stable_sort.h"
 
 namespace ksp::k8s {
 namespace {
@@ -71,8 +72,7 @@ void FieldErrors::Add(std::string_view path, std::string_view kind, std::string_
 }
 
 std::vector<SchemaError> FieldErrors::Take() {
-  std::stable_sort(errors_.begin(), errors_.end(),
-                   [](const SchemaError& a, const SchemaError& b) { return a.text < b.text; });
+  StableSort(&errors_, [](const SchemaError& a, const SchemaError& b) { return a.text < b.text; });
   auto same = [](const SchemaError& a, const SchemaError& b) { return a.text == b.text; };
   errors_.erase(std::unique(errors_.begin(), errors_.end(), same), errors_.end());
   return std::move(errors_);

@@ -3,8 +3,9 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
+
+#include "value/decimal.h"
 
 namespace ksp::k8s {
 namespace {
@@ -200,28 +201,9 @@ bool IsInt64(std::string_view number_text) {
 
 namespace {
 
-// The shortest digits that give `value` back, with an exponent or without one. (std::to_chars
-// would bring 100 KB of tables into the WebAssembly build.)
 std::string Shortest(double value, bool with_exponent) {
-  char buffer[40];
-  for (int precision = 0; precision <= 16; ++precision) {
-    std::snprintf(buffer, sizeof(buffer), "%.*e", precision, value);
-    if (std::strtod(buffer, nullptr) == value) break;
-  }
-  std::string text = buffer;
-  if (with_exponent) return text;
-  std::size_t e = text.find('e');
-  int exponent = std::atoi(text.c_str() + e + 1);
-  text.resize(e);
-  std::string sign = text[0] == '-' ? "-" : "";
-  std::string digits;
-  for (char c : text) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  if (exponent < 0) return sign + "0." + std::string(-exponent - 1, '0') + digits;
-  std::size_t point = static_cast<std::size_t>(exponent) + 1;
-  if (digits.size() <= point) return sign + digits + std::string(point - digits.size(), '0');
-  return sign + digits.substr(0, point) + "." + digits.substr(point);
+  Decimal decimal = ShortestDecimal(value);
+  return with_exponent ? ScientificText(decimal) : FixedText(decimal);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "k8s/go_text.h"
 #include "k8s/type_table.h"
+#include "value/stable_sort.h"
 
 namespace ksp::k8s {
 namespace {
@@ -594,8 +595,8 @@ bool Merger::PutInOrder(List merged, const List& patch, const List& original,
     }
   }
   auto earlier = [](const Item& a, const Item& b) { return a.place < b.place; };
-  std::stable_sort(named.begin(), named.end(), earlier);
-  std::stable_sort(others.begin(), others.end(), earlier);
+  StableSort(&named, earlier);
+  StableSort(&others, earlier);
 
   out->reserve(named.size() + others.size());
   auto n = named.begin();

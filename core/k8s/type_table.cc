@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "value/stable_sort.h"
+
 namespace ksp {
 
 extern const std::string_view kTypesText;  // tables/types.txt
@@ -98,8 +100,8 @@ class Table {
       if (!IsType(line)) continue;
       declared_.emplace_back().type.name = line;
     }
-    std::sort(declared_.begin(), declared_.end(),
-              [](const Declared& a, const Declared& b) { return a.type.name < b.type.name; });
+    StableSort(&declared_,
+               [](const Declared& a, const Declared& b) { return a.type.name < b.type.name; });
   }
 
   // A type's name stands alone on its line.
@@ -220,9 +222,8 @@ class Table {
 
   static void Index(StructType* type) {
     type->by_name = type->members;
-    std::stable_sort(
-        type->by_name.begin(), type->by_name.end(),
-        [](const Member& a, const Member& b) { return a.field->name < b.field->name; });
+    StableSort(&type->by_name,
+               [](const Member& a, const Member& b) { return a.field->name < b.field->name; });
     for (const Member& member : type->members) {
       if (member.field->AlwaysWritten()) type->always_written.push_back(member);
       for (const SchemaRule& rule : member.field->rules) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "value/json.h"
+#include "value/stable_sort.h"
 
 namespace ksp {
 namespace {
@@ -29,8 +30,7 @@ constexpr MessageText kTexts[] = {
 const std::vector<MessageText>& Sorted() {
   static const std::vector<MessageText> sorted = [] {
     std::vector<MessageText> texts(std::begin(kTexts), std::end(kTexts));
-    std::sort(texts.begin(), texts.end(),
-              [](const MessageText& a, const MessageText& b) { return a.code < b.code; });
+    StableSort(&texts, [](const MessageText& a, const MessageText& b) { return a.code < b.code; });
     return texts;
   }();
   return sorted;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "value/stable_sort.h"
+
 namespace ksp {
 namespace {
 
@@ -24,8 +26,7 @@ Map& Map::operator=(Map&&) noexcept = default;
 Map::~Map() = default;
 
 Map Map::FromEntries(std::vector<Entry> entries) {
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
+  StableSort(&entries, [](const Entry& a, const Entry& b) { return a.key < b.key; });
   // Of equal keys the last one holds: unique keeps the first, so walk from the back.
   auto kept = std::unique(entries.rbegin(), entries.rend(),
                           [](const Entry& a, const Entry& b) { return a.key == b.key; });

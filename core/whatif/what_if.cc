@@ -8,6 +8,7 @@
 
 #include "report/trace.h"
 #include "value/edit_distance.h"
+#include "value/stable_sort.h"
 #include "whatif/yaml_edit.h"
 
 namespace ksp {
@@ -477,8 +478,7 @@ class Search {
       });
       if (!told) found.push_back({size, std::move(json)});
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Found& a, const Found& b) { return a.size < b.size; });
+    StableSort(&found, [](const Found& a, const Found& b) { return a.size < b.size; });
     List list;
     for (Found& edit : found) {
       if (list.size() == kMaxAnswers) break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "value/json.h"
+#include "value/stable_sort.h"
 #include "value/yaml_writer.h"
 
 namespace ksp {
@@ -25,7 +26,7 @@ std::vector<const Entry*> InTextOrder(const Value& map) {
     if (!entry.key_origin.has_text()) continue;  // added by a stage, as a namespace is
     entries.push_back(&entry);
   }
-  std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
+  StableSort(&entries, [](const Entry* a, const Entry* b) {
     return a->key_origin.begin < b->key_origin.begin;
   });
   return entries;
@@ -152,8 +153,7 @@ std::optional<TextEdit> RemoveKey(std::string_view text, const Value& map, std::
 }
 
 std::string ApplyEdits(std::string_view text, std::uint32_t source, std::vector<TextEdit> edits) {
-  std::stable_sort(edits.begin(), edits.end(),
-                   [](const TextEdit& a, const TextEdit& b) { return a.begin < b.begin; });
+  StableSort(&edits, [](const TextEdit& a, const TextEdit& b) { return a.begin < b.begin; });
   std::string out;
   std::size_t at = 0;
   for (const TextEdit& edit : edits) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "value/stable_sort.h"
 #include "yaml/resolve.h"
 
 namespace ksp::yaml {
@@ -417,10 +418,8 @@ class Decoder {
   void WarnOfDuplicates(const std::vector<Entry>& entries, bool merged) {
     std::vector<std::uint32_t> order(entries.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      int difference = entries[a].key.compare(entries[b].key);
-      return difference != 0 ? difference < 0 : a < b;
-    });
+    StableSort(&order,
+               [&](std::uint32_t a, std::uint32_t b) { return entries[a].key < entries[b].key; });
     for (std::size_t i = 0; i + 1 < order.size(); ++i) {
       const Entry& first = entries[order[i]];
       const Entry& second = entries[order[i + 1]];

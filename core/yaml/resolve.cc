@@ -1,7 +1,6 @@
 #include "yaml/resolve.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
@@ -9,6 +8,7 @@
 #include <limits>
 #include <optional>
 
+#include "value/decimal.h"
 #include "yaml/characters.h"
 #include "yaml/timestamp.h"
 
@@ -279,29 +279,10 @@ Scalar Resolve(std::string_view tag, std::string_view text) {
   return RefusedScalar();
 }
 
-// The shortest digits that give `number` again, as d.ddde±xx or, padded with zeros, without
-// exponent.
 template <typename T>
 std::string Shortest(T number, bool scientific) {
-  std::array<char, 64> buffer;
-  char* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number,
-                            std::chars_format::scientific)
-                  .ptr;
-  std::string text(buffer.data(), end);
-  if (scientific) return text;
-  std::size_t e = text.find('e');
-  int exponent = std::atoi(text.c_str() + e + 1);
-  std::string sign = text[0] == '-' ? "-" : "";
-  std::string digits;
-  for (char c : text.substr(0, e)) {
-    if (IsDigit(c)) digits.push_back(c);
-  }
-  int point = exponent + 1;  // digits before it
-  int count = static_cast<int>(digits.size());
-  if (point <= 0) return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
-  if (point >= count)
-    return sign + digits + std::string(static_cast<std::size_t>(point - count), '0');
-  return sign + digits.insert(static_cast<std::size_t>(point), 1, '.');
+  Decimal decimal = ShortestDecimal(number);
+  return scientific ? ScientificText(decimal) : FixedText(decimal);
 }
 
 std::string JsonFloat(double number) {

@@ -1,11 +1,13 @@
 #include "kserve/admission/storage_validation.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string_view>
 
 #include "k8s/go_text.h"
 #include "kserve/admission/implementations.h"
+#include "value/stable_sort.h"
 
 namespace ksp::kserve {
 namespace {
@@ -78,7 +80,7 @@ Verdict CheckList(const Value& uris) {
     (is_claim ? claim_paths : paths).push_back(entry.StringAt("mountPath"));
   }
   if (paths.size() <= 1) return std::nullopt;
-  std::sort(claim_paths.begin(), claim_paths.end());
+  StableSort(&claim_paths, std::less<>());
   if (std::adjacent_find(claim_paths.begin(), claim_paths.end()) != claim_paths.end()) {
     return Refusal{kCode, "PVC storage paths must be unique", uris.origin()};
   }

@@ -18,6 +18,7 @@
 #include "kserve/controller/status.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
+#include "value/stable_sort.h"
 
 namespace ksp::kserve {
 namespace {
@@ -201,8 +202,8 @@ class Reconciler {
       for (Value& deployment : made.list) Create(built.annotations, std::move(deployment));
     }
     if (release_.has_canaries && !DeployCanaries(built.name)) return false;
-    std::sort(out_.deployments.begin(), out_.deployments.end(),
-              [](const Value& a, const Value& b) { return NameOf(a) < NameOf(b); });
+    StableSort(&out_.deployments,
+               [](const Value& a, const Value& b) { return NameOf(a) < NameOf(b); });
     return true;
   }
 

@@ -6,6 +6,7 @@
 
 #include "kserve/controller/go_sort.h"
 #include "kserve/names.h"
+#include "value/stable_sort.h"
 
 namespace ksp::kserve {
 namespace {
@@ -303,8 +304,8 @@ void SelectInScope(const Release& release, const Value& model, const Checker& ch
   }
   // The names are unique, so the first order is the same whatever the sort (A9).
   if (release.sorts_candidates) {
-    std::sort(eligible.begin(), eligible.end(),
-              [](const Candidate* a, const Candidate* b) { return ComesFirst(*a, *b); });
+    StableSort(&eligible,
+               [](const Candidate* a, const Candidate* b) { return ComesFirst(*a, *b); });
   }
   std::vector<std::size_t> order = GoSortSlice(eligible.size(), [&](std::size_t a, std::size_t b) {
     return release.has_priorities && HasPrecedence(*eligible[a], *eligible[b]);
