@@ -1,36 +1,19 @@
 #include "kserve/cluster.h"
 
-#include <algorithm>
-#include <tuple>
+#include "kserve/equal_fold.h"
 
 namespace ksp::kserve {
 namespace {
 
-using Key = std::tuple<bool, std::string_view, std::string_view>;
-
-Key KeyOf(const InstalledRuntime& runtime) {
-  return {runtime.cluster_scoped, runtime.name_space, runtime.name};
-}
-
-bool Less(const InstalledRuntime& runtime, const Key& key) { return KeyOf(runtime) < key; }
-
-const InstalledRuntime* Find(const std::vector<InstalledRuntime>& runtimes, const Key& key) {
-  auto it = std::lower_bound(runtimes.begin(), runtimes.end(), key, Less);
-  return it != runtimes.end() && KeyOf(*it) == key ? &*it : nullptr;
-}
-
-// All with the same scope and namespace.
-std::vector<const InstalledRuntime*> Range(const std::vector<InstalledRuntime>& runtimes,
-                                           bool cluster_scoped, std::string_view name_space) {
-  std::vector<const InstalledRuntime*> found;
-  auto it =
-      std::lower_bound(runtimes.begin(), runtimes.end(), Key{cluster_scoped, name_space, ""}, Less);
-  for (;
-       it != runtimes.end() && it->cluster_scoped == cluster_scoped && it->name_space == name_space;
-       ++it) {
-    found.push_back(&*it);
+std::set<std::string> ClaimsOf(const InstalledRuntime& runtime) {
+  std::set<std::string> claims;
+  const Value* formats = runtime.spec().Find("supportedModelFormats");
+  if (formats == nullptr) return claims;
+  for (const Value& format : formats->list()) {
+    std::string claim = PriorityClaim(format);
+    if (!claim.empty()) claims.insert(std::move(claim));
   }
-  return found;
+  return claims;
 }
 
 }  // namespace
@@ -41,30 +24,56 @@ const Value& InstalledRuntime::spec() const {
   return spec == nullptr ? kNone : *spec;
 }
 
-void Cluster::Install(InstalledRuntime runtime) {
-  auto it = std::lower_bound(runtimes_.begin(), runtimes_.end(), KeyOf(runtime), Less);
-  if (it != runtimes_.end() && KeyOf(*it) == KeyOf(runtime)) {
-    *it = std::move(runtime);
-  } else {
-    runtimes_.insert(it, std::move(runtime));
+std::string PriorityClaim(const Value& format) {
+  const Value* automatic = format.Find("autoSelect");
+  const Value* priority = format.Find("priority");
+  if (automatic == nullptr || !automatic->bool_value() || priority == nullptr) return "";
+  const Value* version = format.Find("version");
+  std::string claim = priority->number_text();
+  claim += version == nullptr
+               ? " - "
+               : " = " + std::to_string(version->string().size()) + " " + version->string();
+  return claim + Fold(format.StringAt("name"));
+}
+
+void RuntimeScope::Install(InstalledRuntime runtime) {
+  if (const InstalledRuntime* old = Find(runtime.name)) {
+    for (const std::string& claim : ClaimsOf(*old)) claimants_[claim].erase(old->name);
   }
+  for (const std::string& claim : ClaimsOf(runtime)) claimants_[claim].insert(runtime.name);
+  std::string name = runtime.name;
+  runtimes_.insert_or_assign(std::move(name), std::move(runtime));
 }
 
-const InstalledRuntime* Cluster::FindServingRuntime(std::string_view name_space,
-                                                    std::string_view name) const {
-  return Find(runtimes_, {false, name_space, name});
+const InstalledRuntime* RuntimeScope::Find(std::string_view name) const {
+  auto it = runtimes_.find(name);
+  return it == runtimes_.end() ? nullptr : &it->second;
 }
 
-const InstalledRuntime* Cluster::FindClusterServingRuntime(std::string_view name) const {
-  return Find(runtimes_, {true, "", name});
+std::vector<const InstalledRuntime*> RuntimeScope::All() const {
+  std::vector<const InstalledRuntime*> all;
+  all.reserve(runtimes_.size());
+  for (const auto& [name, runtime] : runtimes_) all.push_back(&runtime);
+  return all;
 }
 
-std::vector<const InstalledRuntime*> Cluster::ServingRuntimes(std::string_view name_space) const {
-  return Range(runtimes_, false, name_space);
+std::vector<const InstalledRuntime*> RuntimeScope::Claimants(std::string_view claim) const {
+  std::vector<const InstalledRuntime*> found;
+  if (auto it = claimants_.find(claim); it != claimants_.end()) {
+    for (const std::string& name : it->second) found.push_back(Find(name));
+  }
+  return found;
 }
 
-std::vector<const InstalledRuntime*> Cluster::ClusterServingRuntimes() const {
-  return Range(runtimes_, true, "");
+void Cluster::Install(InstalledRuntime runtime) {
+  RuntimeScope& scope = runtime.cluster_scoped ? cluster_scoped_ : namespaced_[runtime.name_space];
+  scope.Install(std::move(runtime));
+}
+
+const RuntimeScope& Cluster::ServingRuntimes(std::string_view name_space) const {
+  static const RuntimeScope kNone;
+  auto it = namespaced_.find(name_space);
+  return it == namespaced_.end() ? kNone : it->second;
 }
 
 }  // namespace ksp::kserve

@@ -4,9 +4,12 @@
 #define KSP_KSERVE_CLUSTER_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "value/value.h"
@@ -23,20 +26,37 @@ struct InstalledRuntime {
   const Value& spec() const;            // its spec, an empty map if there is none
 };
 
-// Runtimes by kind, then namespace, then name.
-class Cluster {
+// What a supported format claims: to be selected automatically with a priority, for a format's name
+// (case does not count) and version (admission C7). Two that claim the same may clash. "" for one
+// that claims nothing.
+std::string PriorityClaim(const Value& format);
+
+// The runtimes of one kind, and of one namespace where the kind has them.
+class RuntimeScope {
  public:
-  // Adds a runtime, or replaces the one of the same kind, namespace and name.
+  // Adds a runtime, or replaces the one of the same name.
   void Install(InstalledRuntime runtime);
-  const InstalledRuntime* FindServingRuntime(std::string_view name_space,
-                                             std::string_view name) const;
-  const InstalledRuntime* FindClusterServingRuntime(std::string_view name) const;
-  // By name. The pointers hold until the next Install.
-  std::vector<const InstalledRuntime*> ServingRuntimes(std::string_view name_space) const;
-  std::vector<const InstalledRuntime*> ClusterServingRuntimes() const;
+  bool empty() const { return runtimes_.empty(); }
+  const InstalledRuntime* Find(std::string_view name) const;  // null if there is none
+  std::vector<const InstalledRuntime*> All() const;           // by name
+  // Those with a format of this claim, by name.
+  std::vector<const InstalledRuntime*> Claimants(std::string_view claim) const;
 
  private:
-  std::vector<InstalledRuntime> runtimes_;  // sorted
+  std::map<std::string, InstalledRuntime, std::less<>> runtimes_;
+  std::map<std::string, std::set<std::string>, std::less<>> claimants_;  // names by claim
+};
+
+class Cluster {
+ public:
+  // The pointers that were given out hold until a runtime of the same name is installed.
+  void Install(InstalledRuntime runtime);
+  const RuntimeScope& ServingRuntimes(std::string_view name_space) const;
+  const RuntimeScope& ClusterServingRuntimes() const { return cluster_scoped_; }
+
+ private:
+  RuntimeScope cluster_scoped_;
+  std::map<std::string, RuntimeScope, std::less<>> namespaced_;
 };
 
 }  // namespace ksp::kserve

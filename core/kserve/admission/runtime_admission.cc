@@ -41,7 +41,7 @@ RuntimeAdmission AdmitRuntime(const Release& release, const Value& object, const
   admission.object = typed.error ? std::move(prepared.value) : std::move(typed.value);
   if (release.has_runtime_webhook) {
     bool cluster_scoped = kind == "ClusterServingRuntime";
-    std::vector<const InstalledRuntime*> existing =
+    const RuntimeScope& existing =
         cluster_scoped ? cluster.ClusterServingRuntimes()
                        : cluster.ServingRuntimes(object.StringAt({"metadata", "namespace"}));
     Verdict verdict = ValidateRuntime(release, kind, admission.object, existing, old, trace);

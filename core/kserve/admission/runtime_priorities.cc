@@ -3,9 +3,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
-
-#include "kserve/admission/equal_fold.h"
 
 namespace ksp::kserve {
 namespace {
@@ -21,20 +18,7 @@ const List& ListAt(const Value& map, std::string_view key) {
   return value == nullptr ? kNone : value->list();
 }
 
-// What two formats that are selected automatically clash by (C7): the name without regard to case,
-// the version, the priority. "" for a format that cannot clash.
-std::string ClashKey(const Value& format) {
-  const Value* priority = format.Find("priority");
-  if (!IsTrue(format, "autoSelect") || priority == nullptr) return "";
-  const Value* version = format.Find("version");
-  std::string key = priority->number_text();
-  key += version == nullptr
-             ? " - "
-             : " = " + std::to_string(version->string().size()) + " " + version->string();
-  return key + Fold(format.StringAt("name"));
-}
-
-// The runtime that is checked, laid out so that each of many others is compared with it quickly.
+// The runtime that is checked.
 class Newcomer {
  public:
   explicit Newcomer(const Value& object)
@@ -45,7 +29,7 @@ class Newcomer {
       protocols_.insert(protocol.string());
     }
     for (const Value& format : ListAt(spec_, "supportedModelFormats")) {
-      std::string key = ClashKey(format);
+      std::string key = PriorityClaim(format);
       if (!key.empty()) formats_.emplace(std::move(key), &format);
     }
   }
@@ -65,6 +49,19 @@ class Newcomer {
     return nullptr;
   }
 
+  // The first of the others, by name, that clashes with this one, or null. Few of them claim what
+  // this one does.
+  const InstalledRuntime* FirstClash(const RuntimeScope& others) const {
+    const InstalledRuntime* first = nullptr;
+    for (const auto& [claim, format] : formats_) {
+      for (const InstalledRuntime* other : others.Claimants(claim)) {
+        if (first != nullptr && first->name <= other->name) break;
+        if (Clash(*other) != nullptr) first = other;
+      }
+    }
+    return first;
+  }
+
   // C5 to C7: the own format that clashes with one of `other`, or null.
   const Value* Clash(const InstalledRuntime& other) const {
     if (formats_.empty() || other.name == name_) return nullptr;
@@ -72,7 +69,7 @@ class Newcomer {
     if (IsTrue(spec, "multiModel") != multi_model_ || IsTrue(spec, "disabled")) return nullptr;
     if (!SharesProtocol(spec)) return nullptr;
     for (const Value& format : ListAt(spec, "supportedModelFormats")) {
-      auto found = formats_.find(ClashKey(format));
+      auto found = formats_.find(PriorityClaim(format));
       if (found != formats_.end()) return found->second;
     }
     return nullptr;
@@ -90,13 +87,13 @@ class Newcomer {
   const std::string& name_;
   const bool multi_model_;
   std::set<std::string_view> protocols_;
-  std::unordered_map<std::string, const Value*> formats_;  // the first of each key
+  std::map<std::string, const Value*> formats_;  // the first of each claim
 };
 
 }  // namespace
 
 Verdict CheckPriorities(const Release& release, std::string_view kind, const Value& object,
-                        const std::vector<const InstalledRuntime*>& existing) {
+                        const RuntimeScope& existing) {
   // C3a: all this happens once for each existing runtime, so never where there is none.
   if (existing.empty() || object.Find("spec") == nullptr) return std::nullopt;
   bool cluster_scoped = kind == "ClusterServingRuntime";
@@ -112,9 +109,8 @@ Verdict CheckPriorities(const Release& release, std::string_view kind, const Val
                      OriginOf(format->Find("priority"))};
     }
   }
-  for (const InstalledRuntime* other : existing) {
+  if (const InstalledRuntime* other = newcomer.FirstClash(existing)) {
     const Value* format = newcomer.Clash(*other);
-    if (format == nullptr) continue;
     std::string message = std::string(release.messages_are_sentences ? "Same" : "same") +
                           " priority assigned for the model format " + format->StringAt("name") +
                           " in the " +

@@ -4,7 +4,6 @@
 #define KSP_KSERVE_RUNTIME_PRIORITIES_H_
 
 #include <string_view>
-#include <vector>
 
 #include "kserve/admission/check.h"
 #include "kserve/cluster.h"
@@ -14,7 +13,7 @@
 namespace ksp::kserve {
 
 Verdict CheckPriorities(const Release& release, std::string_view kind, const Value& object,
-                        const std::vector<const InstalledRuntime*>& existing);
+                        const RuntimeScope& existing);
 
 }  // namespace ksp::kserve
 

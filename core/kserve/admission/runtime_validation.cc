@@ -92,10 +92,9 @@ class WorkerSpec {
 
 // KServe looks for the stored runtime among all of its kind, not in the request, so one that is
 // replaced by a creation counts as well.
-bool HadWorkers(const std::string& name, const std::vector<const InstalledRuntime*>& existing,
-                const Value* old) {
-  for (const InstalledRuntime* runtime : existing) {
-    if (runtime->name == name) return runtime->spec().Find("workerSpec") != nullptr;
+bool HadWorkers(const std::string& name, const RuntimeScope& existing, const Value* old) {
+  if (const InstalledRuntime* runtime = existing.Find(name)) {
+    return runtime->spec().Find("workerSpec") != nullptr;
   }
   return old != nullptr && old->Find({"spec", "workerSpec"}) != nullptr;
 }
@@ -116,8 +115,7 @@ Verdict CheckBlockedVariables(const Value& spec) {
 }  // namespace
 
 Verdict ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
-                        const std::vector<const InstalledRuntime*>& existing, const Value* old,
-                        Trace* trace) {
+                        const RuntimeScope& existing, const Value* old, Trace* trace) {
   static const Value kNone = Map();
   const Value* given = object.Find("spec");
   const Value& spec = given == nullptr ? kNone : *given;

@@ -3,7 +3,6 @@
 #define KSP_KSERVE_RUNTIME_VALIDATION_H_
 
 #include <string_view>
-#include <vector>
 
 #include "kserve/admission/check.h"
 #include "kserve/cluster.h"
@@ -13,11 +12,9 @@
 
 namespace ksp::kserve {
 
-// `object` is the typed runtime; `existing` those of its kind, and of its namespace if it has one,
-// by name.
+// `object` is the typed runtime; `existing` those of its kind, and of its namespace if it has one.
 Verdict ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
-                        const std::vector<const InstalledRuntime*>& existing, const Value* old,
-                        Trace* trace);
+                        const RuntimeScope& existing, const Value* old, Trace* trace);
 
 }  // namespace ksp::kserve
 

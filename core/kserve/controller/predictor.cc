@@ -141,7 +141,8 @@ class Builder {
     std::vector<Origin> evidence = {Model()->Find("runtime")->origin()};
     trace_->AddStep(Stage::kResolve, "resolve.named.accepted", {{"runtime", runtime.name}},
                     evidence);
-    if (!runtime.cluster_scoped && cluster_.FindClusterServingRuntime(runtime.name) != nullptr) {
+    if (!runtime.cluster_scoped &&
+        cluster_.ClusterServingRuntimes().Find(runtime.name) != nullptr) {
       trace_->AddDiagnostic(Severity::kInfo, Stage::kResolve, "resolve.named.hides",
                             {{"runtime", runtime.name}}, evidence.front());
     }

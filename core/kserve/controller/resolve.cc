@@ -348,8 +348,8 @@ std::string_view DecidingKey(const Release& release, const Selection& selection)
 Selection SelectRuntimes(const Release& release, const Value& model, bool multi_node,
                          std::string_view name_space, const Cluster& cluster) {
   Selection selection;
-  std::vector<const InstalledRuntime*> near = cluster.ServingRuntimes(name_space);
-  std::vector<const InstalledRuntime*> wide = cluster.ClusterServingRuntimes();
+  std::vector<const InstalledRuntime*> near = cluster.ServingRuntimes(name_space).All();
+  std::vector<const InstalledRuntime*> wide = cluster.ClusterServingRuntimes().All();
   selection.candidates.reserve(near.size() + wide.size());
   Checker checker(release, model, multi_node);
   SelectInScope(release, model, checker, near, &selection);
@@ -359,8 +359,8 @@ Selection SelectRuntimes(const Release& release, const Value& model, bool multi_
 
 const InstalledRuntime* FindRuntime(const Cluster& cluster, std::string_view name_space,
                                     std::string_view name) {
-  const InstalledRuntime* runtime = cluster.FindServingRuntime(name_space, name);
-  return runtime != nullptr ? runtime : cluster.FindClusterServingRuntime(name);
+  const InstalledRuntime* runtime = cluster.ServingRuntimes(name_space).Find(name);
+  return runtime != nullptr ? runtime : cluster.ClusterServingRuntimes().Find(name);
 }
 
 std::optional<Failure> CheckNamedRuntime(const Release& release, const Value& model,

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "kserve/admission/equal_fold.h"
+#include "kserve/equal_fold.h"
 #include "value/json.h"
 
 namespace ksp::kserve {

@@ -1,4 +1,4 @@
-#include "kserve/admission/equal_fold.h"
+#include "kserve/equal_fold.h"
 
 namespace ksp::kserve {
 namespace {
