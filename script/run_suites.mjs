@@ -260,6 +260,7 @@ const suites = {
       ? countingProgram('build/native/golden_test', ['--cases', corpus])
       : { skipped: `there is no ${corpus}` },
   wasm: () => nodeTests('wasm'),
+  budget: () => nodeTests('budget'),
   links: () => nodeTests('links'),
   dependencies: () => nodeTests('dependencies'),
   docs: () => nodeTests('docs'),

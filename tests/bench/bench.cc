@@ -1,56 +1,38 @@
-// How long the pipeline takes. Nothing here asserts a time; script/bench prints the ratios.
+// bench FOLDER [options of Google Benchmark]: how long the core takes for each request in FOLDER
+// (NAME.json, from scenarios.mjs), text to text, as the page asks it.
 #include <benchmark/benchmark.h>
 
-#include "evaluate.h"
-#include "scenarios.h"
-#include "value/json.h"
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+
+#include "request.h"
 
 namespace {
 
-using ksp::bench::kInferenceService;
-
-ksp::Settings Newest(bool detail) {
-  ksp::Settings settings;
-  settings.releases = {&ksp::kserve::Releases().back()};
-  settings.detail = detail;
-  return settings;
+std::string ReadFile(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void Run(benchmark::State& state, const std::string& text, const ksp::Settings& settings) {
-  for (auto _ : state) {
-    ksp::Scenario scenario({{"x.yaml", text}});
-    for (const ksp::Value& report : ksp::Evaluate(scenario, settings)) {
-      benchmark::DoNotOptimize(ksp::WriteJson(report));
-    }
-  }
+void Evaluate(benchmark::State& state, const std::string& request) {
+  for (auto _ : state) benchmark::DoNotOptimize(ksp::EvaluateJson(request));
 }
-
-void OneInferenceService(benchmark::State& state) { Run(state, kInferenceService, Newest(false)); }
-void OneWithItsExplanation(benchmark::State& state) { Run(state, kInferenceService, Newest(true)); }
-
-void AllReleases(benchmark::State& state) {
-  ksp::Settings settings = Newest(false);
-  settings.releases.clear();
-  for (const ksp::kserve::Release& release : ksp::kserve::Releases()) {
-    settings.releases.push_back(&release);
-  }
-  Run(state, kInferenceService, settings);
-}
-
-void ManyRuntimes(benchmark::State& state) {
-  Run(state, ksp::bench::ManyRuntimes(static_cast<int>(state.range(0))), Newest(false));
-}
-
-void ReadLargeText(benchmark::State& state) {
-  Run(state, ksp::bench::LargeText(static_cast<std::size_t>(state.range(0))), Newest(false));
-}
-
-BENCHMARK(OneInferenceService)->Unit(benchmark::kMillisecond);
-BENCHMARK(OneWithItsExplanation)->Unit(benchmark::kMillisecond);
-BENCHMARK(AllReleases)->Unit(benchmark::kMillisecond);
-BENCHMARK(ManyRuntimes)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond);
-BENCHMARK(ReadLargeText)->Arg(1 << 20)->Arg(10 << 20)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  if (argc != 2 || !std::filesystem::is_directory(argv[1])) {
+    std::cerr << "usage: bench FOLDER [--benchmark_...]\n";
+    return 2;
+  }
+  for (const auto& entry : std::filesystem::directory_iterator(argv[1])) {
+    benchmark::RegisterBenchmark(entry.path().stem().c_str(), Evaluate, ReadFile(entry.path()))
+        ->Unit(benchmark::kMillisecond);
+  }
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

@@ -35,6 +35,9 @@ export interface Patience {
   load: number;
 }
 
+/** Characters of a request from which on the memory that it took is worth giving back. */
+const largeRequest = 1 << 20;
+
 interface Job {
   method: Method;
   argument: Calls[Method];
@@ -49,6 +52,8 @@ export class EngineClient {
   /** How many were started: what an earlier start comes to does not matter any more. */
   #starts = 0;
   #ready = false;
+  /** The worker has had a large request. WebAssembly's memory never shrinks. */
+  #grown = false;
   #waiting: Job[] = [];
   #running: (Job & { id: number }) | null = null;
   #lastId = 0;
@@ -99,6 +104,7 @@ export class EngineClient {
 
   #start(): void {
     this.#ready = false;
+    this.#grown = false;
     this.#setTimers(
       () => this.#changed({ phase: 'loading', slow: true }),
       () => this.#unavailable({ cause: 'slow', detail: '' }),
@@ -160,6 +166,17 @@ export class EngineClient {
     if (!this.#ready || this.#running !== null) return;
     const job = this.#waiting.shift();
     if (job === undefined) return;
+    if (typeof job.argument !== 'string') {
+      const large = sizeOf(job.argument) >= largeRequest;
+      if (this.#grown && !large) {
+        // The large input is gone: a new worker gives its memory back, and calls this again.
+        this.#waiting.unshift(job);
+        this.#worker?.terminate();
+        this.#start();
+        return;
+      }
+      this.#grown = large;
+    }
     const id = ++this.#lastId;
     this.#running = { ...job, id };
     this.#setTimers(
@@ -206,4 +223,8 @@ export class EngineClient {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
   }
+}
+
+function sizeOf({ sources }: Request): number {
+  return sources.reduce((sum, { text }) => sum + text.length, 0);
 }
