@@ -68,6 +68,9 @@ export class LessonPrediction extends View {
       li svg {
         margin-top: 0.25em;
       }
+      .text {
+        color: var(--text);
+      }
       li.good {
         background: var(--good-soft);
         border-color: var(--good);
