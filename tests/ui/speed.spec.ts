@@ -62,3 +62,22 @@ test('the memory of a large input comes back', async ({ playground, page }) => {
     workers.length,
   );
 });
+
+test('a newer input does not wait for an older one that takes long', async ({
+  playground,
+  page,
+}) => {
+  await page.route(/worker-.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const trap = `self.addEventListener('message', (event) => {
+      if (JSON.stringify(event.data).includes('please hang')) for (;;);
+    });`;
+    await route.fulfill({ response, body: trap + (await response.text()) });
+  });
+  await playground.open();
+  await playground.paste('runtimes', '# please hang\n');
+  // Only after two seconds is there a sign that it takes long.
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  await playground.paste('runtimes', runtime('newer', 'sklearn'));
+  await expect(playground.answer).toContainText('newer', { timeout: 5_000 });
+});

@@ -28,8 +28,12 @@ export type EngineState =
   | { phase: 'working'; slow: boolean }
   | { phase: 'unavailable'; failure: Failure };
 
-/** In milliseconds: when to show progress, when to give up, when loading is a failure. */
+/**
+ * In milliseconds: from when on a newer input ends the run of an older one, when to show progress,
+ * when to give up, when loading is a failure.
+ */
 export interface Patience {
+  drop: number;
   show: number;
   replace: number;
   load: number;
@@ -58,10 +62,12 @@ export class EngineClient {
   #running: (Job & { id: number }) | null = null;
   #lastId = 0;
   #timers: number[] = [];
+  /** Before this time the running call is worth waiting for: a new worker takes as long. */
+  #dropFrom = 0;
 
   constructor(
     changed: (state: EngineState) => void,
-    patience: Patience = { show: 2_000, replace: 10_000, load: 30_000 },
+    patience: Patience = { drop: 500, show: 2_000, replace: 10_000, load: 30_000 },
   ) {
     this.#changed = changed;
     this.#patience = patience;
@@ -74,6 +80,9 @@ export class EngineClient {
         const superseded = this.#waiting.filter((job) => job.method === 'evaluate');
         this.#waiting = this.#waiting.filter((job) => job.method !== 'evaluate');
         for (const job of superseded) job.reject(new Superseded());
+        if (this.#running?.method === 'evaluate' && performance.now() > this.#dropFrom) {
+          this.#replace(new Superseded());
+        }
       }
       this.#waiting.push({ method, argument, resolve: resolve as Job['resolve'], reject });
       this.#next();
@@ -92,7 +101,7 @@ export class EngineClient {
 
   /** Ends the running call. */
   stop(): void {
-    this.#replace({ cause: 'stopped', detail: '' });
+    this.#replace(new EngineFailure({ cause: 'stopped', detail: '' }));
   }
 
   /** Tries again after a failure to load. */
@@ -129,7 +138,8 @@ export class EngineClient {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       if (this.#worker !== worker) return;
-      if (this.#ready) this.#replace({ cause: 'crashed', detail: event.message });
+      if (this.#ready)
+        this.#replace(new EngineFailure({ cause: 'crashed', detail: event.message }));
       else this.#unavailable({ cause: 'notStarting', detail: event.message ?? '' });
     });
     worker.postMessage(wasm);
@@ -152,7 +162,7 @@ export class EngineClient {
         if (job === null || job.id !== answer.id) return;
         if (answer.type === 'failed') {
           // What a call left behind in a broken engine is not known.
-          this.#replace(answer.failure);
+          this.#replace(new EngineFailure(answer.failure));
           return;
         }
         this.#finish();
@@ -179,9 +189,10 @@ export class EngineClient {
     }
     const id = ++this.#lastId;
     this.#running = { ...job, id };
+    this.#dropFrom = performance.now() + this.#patience.drop;
     this.#setTimers(
       () => this.#changed({ phase: 'working', slow: true }),
-      () => this.#replace({ cause: 'tooLong', detail: '' }),
+      () => this.#replace(new EngineFailure({ cause: 'tooLong', detail: '' })),
       this.#patience.replace,
     );
     this.#changed({ phase: 'working', slow: false });
@@ -195,11 +206,11 @@ export class EngineClient {
     this.#changed({ phase: 'idle' });
   }
 
-  #replace(failure: Failure): void {
+  #replace(reason: Error): void {
     const job = this.#running;
     this.#running = null;
     this.#worker?.terminate();
-    job?.reject(new EngineFailure(failure));
+    job?.reject(reason);
     this.#start();
   }
 
