@@ -259,6 +259,7 @@ const suites = {
     fs.existsSync(corpus)
       ? countingProgram('build/native/golden_test', ['--cases', corpus])
       : { skipped: `there is no ${corpus}` },
+  hostile: () => nodeTests('hostile'),
   wasm: () => nodeTests('wasm'),
   budget: () => nodeTests('budget'),
   links: () => nodeTests('links'),

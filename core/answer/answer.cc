@@ -165,6 +165,8 @@ std::string_view KindName(Answer::Kind kind) {
       return "rejected";
     case Answer::Kind::kNotYaml:
       return "notYaml";
+    case Answer::Kind::kTooMuch:
+      return "tooMuch";
     case Answer::Kind::kNothing:
       return "nothing";
   }
@@ -175,10 +177,11 @@ Answer MakeAnswer(const Outcome& outcome, Language language) {
   Answer answer;
   if (outcome.broken) {
     const Document& document = (*outcome.documents)[*outcome.broken];
-    answer.kind = Answer::Kind::kNotYaml;
-    answer.text =
-        MakeMessage("answer.notYaml", {{"document", static_cast<std::int64_t>(*outcome.broken + 1)},
-                                       {"reason", Render(document.error->message, language)}});
+    bool limit = yaml::IsLimit(*document.error);
+    answer.kind = limit ? Answer::Kind::kTooMuch : Answer::Kind::kNotYaml;
+    answer.text = MakeMessage(limit ? "answer.tooMuch" : "answer.notYaml",
+                              {{"document", static_cast<std::int64_t>(*outcome.broken + 1)},
+                               {"reason", Render(document.error->message, language)}});
     answer.evidence = {document.error->where};
     return answer;
   }

@@ -20,6 +20,7 @@ struct Answer {
     kCrash,
     kRejected,
     kNotYaml,
+    kTooMuch,  // beyond a limit of ours
     kNothing,
   };
   Kind kind = Kind::kNothing;

@@ -6,6 +6,7 @@
 #include "link/base64url.h"
 #include "link/deflate.h"
 #include "link/payload.h"
+#include "value/utf8.h"
 
 namespace ksp {
 

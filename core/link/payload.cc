@@ -5,6 +5,7 @@
 
 #include "link/texts.h"
 #include "value/json.h"
+#include "value/utf8.h"
 
 namespace ksp::link {
 namespace {
@@ -63,30 +64,6 @@ std::optional<Decoded> ReadText(const Map& payload, std::string_view key, std::s
 }
 
 }  // namespace
-
-bool IsUtf8(std::string_view text) {
-  std::size_t at = 0;
-  auto next = [&](unsigned char low, unsigned char high) {
-    if (at >= text.size()) return false;
-    auto byte = static_cast<unsigned char>(text[at]);
-    ++at;
-    return byte >= low && byte <= high;
-  };
-  while (at < text.size()) {
-    auto lead = static_cast<unsigned char>(text[at]);
-    ++at;
-    if (lead < 0x80) continue;
-    if (lead < 0xC2 || lead > 0xF4) return false;
-    int more = lead < 0xE0 ? 0 : lead < 0xF0 ? 1 : 2;  // after the second byte
-    unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-    unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-    if (!next(low, high)) return false;
-    for (; more > 0; --more) {
-      if (!next(0x80, 0xBF)) return false;
-    }
-  }
-  return true;
-}
 
 std::string WritePayload(const SharedScenario& scenario) {
   const SharedScenario plain;

@@ -9,9 +9,6 @@
 
 namespace ksp::link {
 
-// RFC 3629: shortest form, no surrogates, nothing above U+10FFFF. A payload is nothing else.
-bool IsUtf8(std::string_view text);
-
 std::string WritePayload(const SharedScenario& scenario);
 
 // Without `release_required` a payload need not name its release.

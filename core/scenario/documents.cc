@@ -79,6 +79,21 @@ void MarkReplaced(std::vector<Document>* documents) {
   }
 }
 
+// The first of a role beyond `limit` becomes an error, and ends what is evaluated.
+void RefuseBeyond(std::size_t limit, Document::Role role, std::vector<Document>* documents) {
+  std::size_t count = 0;
+  for (Document& document : *documents) {
+    if (document.role != role || ++count <= limit) continue;
+    Map args;
+    args.Set("limit", static_cast<std::int64_t>(limit));
+    args.Set("kind", document.kind);
+    document.role = Document::Role::kError;
+    document.error =
+        yaml::Problem{Message{"read.too_many_objects", std::move(args)}, document.range};
+    return;
+  }
+}
+
 }  // namespace
 
 std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
@@ -120,6 +135,8 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
     }
   }
   MarkReplaced(&documents);
+  RefuseBeyond(kMaxRuntimes, Document::Role::kRuntime, &documents);
+  RefuseBeyond(kMaxInferenceServices, Document::Role::kInferenceService, &documents);
   return documents;
 }
 

@@ -24,7 +24,7 @@ struct Document {
     kInferenceService,
     kReplaced,  // a later document has the same kind, namespace and name
     kOther,     // passed over
-    kError,     // not YAML
+    kError,     // not YAML, or beyond a limit
   };
   Role role = Role::kOther;
   Origin range;             // in its source
@@ -36,6 +36,12 @@ struct Document {
   std::optional<yaml::Problem> error;
   std::vector<yaml::Problem> warnings;
 };
+
+// The most objects of a kind that are evaluated, far above what people have: each runtime is
+// compared with each before it, and each InferenceService has a report that tells of all documents.
+// The first one beyond is an error.
+inline constexpr std::size_t kMaxRuntimes = 2'000;  // of both kinds together
+inline constexpr std::size_t kMaxInferenceServices = 200;
 
 // Reads all sources; a `List` and an OpenShift `Template` are unpacked. Objects of a namespaced
 // kind without a namespace get `default_namespace`. The number of a document is its place in the

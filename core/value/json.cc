@@ -2,6 +2,8 @@
 
 #include <cctype>
 
+#include "value/utf8.h"
+
 namespace ksp {
 namespace {
 
@@ -169,7 +171,12 @@ class Parser {
              static_cast<unsigned char>(text_[at_]) >= 0x20) {
         ++at_;
       }
-      out->append(text_.substr(begin, at_ - begin));
+      std::string_view piece = text_.substr(begin, at_ - begin);
+      if (IsUtf8(piece)) {
+        out->append(piece);
+      } else {
+        out->append(ValidUtf8(piece));
+      }
       if (at_ >= text_.size()) return Fail("unterminated string");
       if (Take('"')) return true;
       if (!Take('\\')) return Fail("control character in a string");

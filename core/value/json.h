@@ -21,8 +21,8 @@ struct JsonParsed {
 };
 
 // Reads one JSON text, nothing after it but white space. Number texts are kept as written; of
-// duplicate keys the last holds. Lists and maps deeper than `max_depth` are an error. Values carry
-// their ranges if `source` is given.
+// duplicate keys the last holds; bytes that are not UTF-8 become U+FFFD, as in Go. Lists and maps
+// deeper than `max_depth` are an error. Values carry their ranges if `source` is given.
 JsonParsed ParseJson(std::string_view text, std::uint32_t source = Origin::kNoSource,
                      int max_depth = 1000);
 

@@ -27,8 +27,9 @@ bool LooksLikeANumber(std::string_view text) {
     return false;  // without a digit it could only be an infinity
   }
   return std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return std::isxdigit(c) || std::string_view("+-._:oxTtZz infINF").find(static_cast<char>(c)) !=
-                                   std::string_view::npos;
+    return std::isxdigit(c) ||
+           std::string_view("+-._:oOxXTtZz infINF").find(static_cast<char>(c)) !=
+               std::string_view::npos;
   });
 }
 
@@ -38,6 +39,7 @@ bool IsPlain(std::string_view text) {
     return false;
   }
   if (LooksLikeANumber(text)) return false;
+  if (text.starts_with("...")) return false;  // ends a document
   if (text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
   // Indicators that cannot begin a plain scalar.
   if (std::string_view("-?:,[]{}#&*!|>'\"%@`").find(text.front()) != text.npos) {

@@ -56,6 +56,11 @@ class Reader {
     std::size_t end = std::min(begin + piece.size(), text_.size());
     Scanned scanned = Scan(piece, lines);
     if (scanned.fault) return Failed(begin, end, Explain(std::move(*scanned.fault)));
+    // A block scalar may end behind the line break that was added to the last line.
+    if (!scanned.tokens.empty()) {
+      std::uint32_t& last = scanned.tokens.back().end;
+      last = std::min(last, static_cast<std::uint32_t>(end - begin));
+    }
     Tree tree = Parse(scanned, limits_.depth, left_);
     if (tree.fault) return Failed(begin, end, Explain(std::move(*tree.fault)));
     scanned.skeleton = scanned.brackets = std::string();
@@ -152,6 +157,8 @@ class Reader {
 };
 
 }  // namespace
+
+bool IsLimit(const Problem& problem) { return problem.message.code.starts_with("read.too_"); }
 
 std::vector<Document> ReadStream(std::string_view text, std::uint32_t source,
                                  const Limits& limits) {

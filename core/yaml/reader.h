@@ -26,6 +26,9 @@ struct Problem {
   Origin where;
 };
 
+// True if the problem is a limit of ours: Kubernetes itself might read the document.
+bool IsLimit(const Problem& problem);
+
 struct Document {
   Origin range;  // of the whole document in the text, separators left out
   Value value;   // null where there is an error; every value and key carries its range

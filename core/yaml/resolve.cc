@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "value/decimal.h"
+#include "value/utf8.h"
 #include "yaml/characters.h"
 #include "yaml/timestamp.h"
 
@@ -228,25 +229,6 @@ std::optional<std::string> Base64(std::string_view text) {
   return out;
 }
 
-// JSON cannot hold what is not UTF-8: encoding/json writes U+FFFD for each such byte.
-std::string ValidUtf8(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    BadCharacter bad = FindBadCharacter(text);
-    if (bad.code == nullptr) return out.append(text);
-    out.append(text.substr(0, bad.pos));
-    bool control = std::string_view(bad.code) == "read.control_character";
-    std::size_t size = control ? LeadingByteSize(text[bad.pos]) : 1;
-    if (control) {
-      out.append(text.substr(bad.pos, size));
-    } else {
-      out.append("\xEF\xBF\xBD");
-    }
-    text.remove_prefix(bad.pos + size);
-  }
-  return out;
-}
-
 }  // namespace
 
 Scalar Resolve(std::string_view tag, std::string_view text) {
@@ -258,7 +240,7 @@ Scalar Resolve(std::string_view tag, std::string_view text) {
     if (!bytes) return RefusedScalar();
     Scalar scalar;
     scalar.written = false;
-    scalar.text = ValidUtf8(*bytes);
+    scalar.text = ValidUtf8(*bytes);  // JSON holds nothing else
     return scalar;
   }
   if (name == "timestamp") return IsTimestamp(text) ? Scalar() : RefusedScalar();

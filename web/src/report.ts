@@ -41,6 +41,7 @@ export type AnswerKind =
   | 'crash'
   | 'rejected'
   | 'notYaml'
+  | 'tooMuch'
   | 'nothing';
 
 export interface Answer {

@@ -3,13 +3,13 @@
 #include <utility>
 
 #include "gotemplate/template.h"
-#include "gotemplate/unicode.h"
 #include "k8s/typed.h"
 #include "kserve/controller/json_syntax.h"
 #include "kserve/controller/template_data.h"
 #include "kserve/controller/template_diagnostics.h"
 #include "kserve/controller/template_source.h"
 #include "value/json.h"
+#include "value/utf8.h"
 
 namespace ksp::kserve {
 namespace {
@@ -50,17 +50,6 @@ void MarkResults(const Value* before, Value* after) {
   after->set_origin(origin);
 }
 
-// Each byte that is not UTF-8 replaced, as by Go's JSON: an action can cut a character apart.
-std::string ValidUtf8(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const gotemplate::Decoded decoded = gotemplate::DecodeRune(text);
-    gotemplate::AppendRune(decoded.rune, &out);
-    text.remove_prefix(decoded.size);
-  }
-  return out;
-}
-
 std::vector<Expansion> ToExpansions(const std::vector<gotemplate::PrintedAction>& actions,
                                     const TemplateSource& source, const Value& container,
                                     const Value& metadata) {
@@ -70,6 +59,7 @@ std::vector<Expansion> ToExpansions(const std::vector<gotemplate::PrintedAction>
     Expansion expansion;
     expansion.container = container.StringAt("name");
     expansion.action = source.AsWritten(action.begin, action.end);
+    // An action can cut a character apart.
     expansion.value = ValidUtf8(action.value);
     expansion.escaped = ValidUtf8(action.escaped);
     if (string != nullptr) {
@@ -101,7 +91,7 @@ Expanded Expand(const Release& release, const Value& container, const Value& met
   expanded.error = ValidUtf8(execution.error);
   if (expanded.error.empty()) expanded.error = JsonSyntaxError(execution.output);
   if (expanded.error.empty()) {
-    const Value output = ParseJson(ValidUtf8(execution.output)).value;
+    const Value output = ParseJson(execution.output).value;
     k8s::Decoded decoded = k8s::DecodeOver(release.index, kType, container, output);
     if (decoded.error) {
       expanded.error = decoded.error->message;

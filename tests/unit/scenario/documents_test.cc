@@ -41,6 +41,25 @@ TEST(Documents, OfTwoInferenceServicesOfOneNameTheLaterCounts) {
   EXPECT_EQ(documents[1].range.source, 1u);
 }
 
+TEST(Documents, MoreThanAreEvaluatedEndWithAMessage) {
+  std::string text;
+  for (std::size_t i = 0; i < kMaxInferenceServices + 2; ++i) {
+    text +=
+        "---\napiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: m" +
+        std::to_string(i) + "}\n";
+  }
+  auto documents = ReadDocuments({{"a", text}}, "default");
+  EXPECT_EQ(documents[kMaxInferenceServices - 1].role, Role::kInferenceService);
+  const Document& beyond = documents[kMaxInferenceServices];
+  EXPECT_EQ(beyond.role, Role::kError);
+  ASSERT_TRUE(beyond.error.has_value());
+  EXPECT_TRUE(yaml::IsLimit(*beyond.error));
+  EXPECT_EQ(Render(beyond.error->message, Language::kEnglish),
+            "there are more than 200 objects of the kind InferenceService, more than are evaluated "
+            "here");
+  EXPECT_EQ(beyond.error->where.begin, beyond.range.begin);
+}
+
 TEST(Documents, UnpacksAList) {
   auto documents = ReadDocuments({{"a",
                                    "apiVersion: v1\nkind: List\nitems:\n"

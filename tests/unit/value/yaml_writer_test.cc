@@ -25,6 +25,8 @@ TEST(YamlWriter, QuotesWhatWouldReadBackAsSomethingElse) {
       Yaml(R"(["yes","1","1e3","0x1F",".5","",null,true,"a: b","a #b","- x","null","2001-01-01"])"),
       "- 'yes'\n- '1'\n- '1e3'\n- '0x1F'\n- '.5'\n- ''\n- null\n- true\n- 'a: b'\n- 'a #b'\n"
       "- '- x'\n- 'null'\n- '2001-01-01'\n");
+  EXPECT_EQ(Yaml(R"("...")"), "'...'\n");
+  EXPECT_EQ(Yaml(R"(["0X1F","0O17","-0B1"])"), "- '0X1F'\n- '0O17'\n- '-0B1'\n");
   EXPECT_EQ(Yaml(R"(["a\tb","it's é","{{.Name}}"])"), "- \"a\\tb\"\n- 'it''s é'\n- '{{.Name}}'\n");
 }
 

@@ -72,6 +72,14 @@ TEST(Ranges, AreOfTheWholeStream) {
   EXPECT_EQ(Cut(text, documents[2].value.Find("c")->origin()), "3");
 }
 
+TEST(Ranges, EndWithTheTextWhereItsLastLineDoesNot) {
+  std::string_view text = "a: |+2\n  ";
+  std::vector<Document> documents = ReadStream(text, 0);
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_EQ(documents[0].value.StringAt("a"), "\n");
+  EXPECT_EQ(documents[0].value.Find("a")->origin().end, text.size());
+}
+
 TEST(Ranges, OfJson) {
   std::string_view text = "{\"a\": 1}\n{\"b\": \"\\ud83d\\ude00\"}\n";
   std::vector<Document> documents = ReadStream(text, 0);

@@ -180,6 +180,7 @@ const table = {
       crash: 'Crash',
       rejected: 'Refused',
       notYaml: 'Not YAML',
+      tooMuch: 'Too much',
       nothing: 'No answer yet',
     },
     {
@@ -190,6 +191,7 @@ const table = {
       crash: '崩溃',
       rejected: '被拒绝',
       notYaml: '不是 YAML',
+      tooMuch: '超出限制',
       nothing: '尚无结论',
     },
   ),

@@ -12,6 +12,7 @@ export const tones: Record<AnswerKind, Tone> = {
   crash: 'bad',
   rejected: 'bad',
   notYaml: 'bad',
+  tooMuch: 'warn',
   nothing: 'calm',
 };
 
