@@ -25,11 +25,11 @@ class TimeReader {
     text_.remove_prefix(1);
     return true;
   }
-  // Up to nine digits behind a point, or nothing.
+  // Digits behind a point, or nothing.
   void Fraction() {
     if (text_.size() < 2 || (text_[0] != '.' && text_[0] != ',') || !IsDigit(text_[1])) return;
     text_.remove_prefix(1);
-    Number(1, 9);
+    while (!AtEnd() && IsDigit(text_[0])) text_.remove_prefix(1);
   }
   bool AtEnd() const { return text_.empty(); }
 

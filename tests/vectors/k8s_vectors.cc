@@ -56,6 +56,7 @@ Outcome CheckMerge(const Value& line, const Value&) {
   // The vectors were made with the types of the newest release.
   k8s::Merged merged = k8s::StrategicMerge(k8s::kReleaseCount - 1, line.StringAt("type"),
                                            *line.Find("base"), *line.Find("patch"));
+  if (const Value* error = line.Find("error")) return Compare(error->string(), merged.error);
   if (!merged.error.empty()) return {false, WriteJson(*line.Find("out")), merged.error};
   return Compare(*line.Find("out"), merged.value);
 }
