@@ -260,6 +260,7 @@ const suites = {
       ? countingProgram('build/native/golden_test', ['--cases', corpus])
       : { skipped: `there is no ${corpus}` },
   hostile: () => nodeTests('hostile'),
+  cli: () => nodeTests('cli'),
   wasm: () => nodeTests('wasm'),
   budget: () => nodeTests('budget'),
   links: () => nodeTests('links'),
