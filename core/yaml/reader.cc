@@ -1,10 +1,12 @@
 #include "yaml/reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "value/json.h"
 #include "yaml/characters.h"
 #include "yaml/decode.h"
+#include "yaml/resolve.h"
 #include "yaml/scanner.h"
 #include "yaml/stream.h"
 #include "yaml/tree.h"
@@ -124,24 +126,31 @@ class Reader {
     Document document = Read(content, begin, false);
     if (!document.error) return document;
     document.value = ParseJson(content, source_, limits_.depth).value;
-    Shift(static_cast<std::uint32_t>(begin), &document.value);
+    Adopt(static_cast<std::uint32_t>(begin), &document.value);
     document.error.reset();
     return document;
   }
-  void Shift(std::uint32_t by, Value* value) const {
+  // Makes what was read as JSON like what is read as YAML: ranges of the whole text, and numbers as
+  // Go writes them.
+  void Adopt(std::uint32_t by, Value* value) const {
     auto shifted = [&](Origin origin) {
       return Origin::Text(source_, origin.begin + by, origin.end + by);
     };
     Origin origin = shifted(value->origin());
     if (value->is_list()) {
-      for (Value& item : value->MutableList()) Shift(by, &item);
+      for (Value& item : value->MutableList()) Adopt(by, &item);
     } else if (value->is_map()) {
       std::vector<Entry> entries(value->map().begin(), value->map().end());
       for (Entry& entry : entries) {
         entry.key_origin = shifted(entry.key_origin);
-        Shift(by, &entry.value);
+        Adopt(by, &entry.value);
       }
       *value = Value(Map::FromEntries(std::move(entries)));
+    } else if (value->is_number()) {
+      Scalar number = Resolve({}, value->number_text());
+      bool is_float = number.type == Scalar::Type::kFloat;
+      if (is_float && std::isfinite(number.number)) number.text = JsonFloat(number.number);
+      if (!number.text.empty()) *value = Value::Number(std::move(number.text));
     }
     value->set_origin(origin);
   }

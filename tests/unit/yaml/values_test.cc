@@ -40,6 +40,13 @@ TEST(Values, Merges) {
   EXPECT_EQ(Json("{\"<<\": {x: 2}}"), R"({"<<":{"x":2}})");
 }
 
+TEST(Values, JsonThatYamlRefusesIsReadAsGoReadsIt) {
+  std::vector<Document> documents = ReadStream("{\"\xFF\": [1.0, 1e3, 1234567890123456789012]}", 0);
+  ASSERT_EQ(documents.size(), 1u);
+  EXPECT_FALSE(documents[0].error.has_value());
+  EXPECT_EQ(WriteJson(documents[0].value), "{\"\xEF\xBF\xBD\":[1,1000,1.2345678901234568e+21]}");
+}
+
 TEST(Values, Tags) {
   EXPECT_EQ(Json("[!!str 1, !!float 1, !!int \"7\", ! 1, !x yes, !!binary aGk=]"),
             R"(["1",1,7,"1","yes","hi"])");
