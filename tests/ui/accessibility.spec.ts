@@ -39,6 +39,21 @@ const views: [string, (playground: Playground) => Promise<void>][] = [
     (playground) => playground.page.locator('ksp-settings button').first().click(),
   ],
   ['more settings', (playground) => playground.page.locator('ksp-settings button').last().click()],
+  ['the list of lessons', (playground) => playground.page.locator('#open-lessons').click()],
+  [
+    'a lesson, before and after the prediction',
+    async (playground) => {
+      const { page } = playground;
+      await page.evaluate(() => {
+        location.hash = '#lesson/exact-version';
+      });
+      await expect(page.locator('ksp-lesson input').first()).toBeVisible();
+      expect(await findings(page), 'before the prediction').toEqual([]);
+      await page.locator('ksp-lesson form button').last().click();
+      await page.locator('ksp-lesson-task button[aria-expanded]').click();
+      await expect(page.locator('ksp-lesson ksp-diff')).toBeVisible();
+    },
+  ],
 ];
 
 for (const language of ['en', 'zh']) {

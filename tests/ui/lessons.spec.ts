@@ -184,3 +184,17 @@ test('a lesson in Chinese', async ({ playground, page }) => {
   await lesson(page).getByRole('button', { name: '替我修改' }).click();
   await expect(lesson(page).getByRole('status')).toContainText('完成');
 });
+
+test('a lesson stands alone in the embed', async ({ playground, page }) => {
+  await page.goto('./embed.html?loading=eager#lesson/first-match');
+  await expect(lesson(page).locator('h2')).toHaveText('The first automatic match');
+  await expect(playground.answer).toContainText('Predict first');
+  await expect(lesson(page).getByRole('link')).toHaveCount(0);
+  await lesson(page).getByRole('radio').first().check();
+  await lesson(page).getByRole('button', { name: 'Check my prediction' }).click();
+  await expect(playground.answer).toContainText('kserve-sklearnserver');
+  const text = await playground.text('inferenceService');
+  await playground.paste('inferenceService', text.replace('name: sklearn', 'name: SKLearn'));
+  await expect(lesson(page).getByRole('status')).toContainText('Done');
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+});

@@ -118,14 +118,15 @@ export abstract class Workbench extends LitElement {
     ></ksp-answer>`;
   }
 
-  /** The lesson that is open. */
-  protected lessonView(state: State, report: Report | null) {
+  /** The lesson that is open; alone, it has no ways to other lessons. */
+  protected lessonView(state: State, report: Report | null, alone = false) {
     this.needView(lessonView);
     return html`<ksp-lesson
       .s=${this.s}
       .playground=${this.playground}
       .state=${state}
       .report=${report}
+      .alone=${alone}
     ></ksp-lesson>`;
   }
 

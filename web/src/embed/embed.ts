@@ -9,6 +9,7 @@ import { type Scenario, type SourceKey, sourceKeys } from '../scenario';
 import { noStore } from '../storage';
 import { base } from '../views/base_style';
 import { Workbench } from '../workbench';
+import { lessonOfHash } from '../lessons/marks';
 import { Host } from './host';
 import { optionsFrom } from './options';
 import type { HostMessage } from './messages';
@@ -85,6 +86,9 @@ export class Embed extends Workbench {
         background: var(--surface-raised);
         border-bottom: 1px solid var(--line);
       }
+      .lesson {
+        border-top: 1px solid var(--line);
+      }
       .way {
         /* Holds what is hidden but for screen readers, which would lengthen the page. */
         position: relative;
@@ -155,10 +159,11 @@ export class Embed extends Workbench {
           : nothing
       }
       ${this.panelView(state)}
+      ${state.lesson === null ? nothing : html`<section class="lesson" aria-label=${s.lessons}>${this.lessonView(state, this.report, true)}</section>`}
       <div class="editors">${sourceKeys.map((key) => this.#editor(key, state, report))}</div>
       ${this.answerView(state, report)}
       ${
-        report === null
+        report === null || this.covered
           ? nothing
           : html`<div class="way">
               ${this.wayView(state, report, sections[settings.view])}
@@ -238,6 +243,11 @@ export class Embed extends Workbench {
   }
 
   async #openLink(hash: string): Promise<void> {
+    if (lessonOfHash(hash) !== null) {
+      await this.playground.openHash(hash);
+      if (!this.playground.hasScenario) this.#bring({});
+      return;
+    }
     const scenario = await this.playground.readHash(hash);
     if (scenario === null) {
       // Why, a notice says.
@@ -264,6 +274,8 @@ export class Embed extends Workbench {
   #settle(): void {
     clearTimeout(this.#settling);
     const { reports, releases, engine, failure } = this.playground.state;
+    // A host that shows what it is told would give the answer away.
+    if (this.covered) return;
     if (reports === this.#told || reports.length === 0 || releases.length === 0) return;
     if (engine.phase !== 'idle' || failure !== null) return;
     this.#settling = window.setTimeout(() => void this.#tellAnswer(reports), settlesAfter);
