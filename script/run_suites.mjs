@@ -266,6 +266,7 @@ const suites = {
   links: () => nodeTests('links'),
   dependencies: () => nodeTests('dependencies'),
   docs: () => nodeTests('docs'),
+  package: () => nodeTests('package'),
   lessons: () => nodeTests('lessons'),
   page: pageTests,
   format: formatAndLint,
