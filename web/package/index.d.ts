@@ -26,7 +26,7 @@ export interface KServePlaygroundAttributes {
   lang?: string;
   readonly?: boolean | '' | 'true' | 'false';
   /** The most that the frame grows to, in pixels. */
-  'max-height'?: number | string;
+  'max-height'?: number | string | undefined;
 }
 
 export declare class KServePlaygroundElement extends HTMLElement {

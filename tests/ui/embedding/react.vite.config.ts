@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { defineConfig } from 'vite';
 
 // Bundles react.tsx with the package as script/build leaves it.
 const top = path.resolve(import.meta.dirname, '../../..');
 
-export default defineConfig({
+export default {
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: {
@@ -23,4 +22,4 @@ export default defineConfig({
       fileName: 'react',
     },
   },
-});
+};

@@ -1,12 +1,12 @@
 // <kserve-playground> as a React component, for any site with React 19.
 import type { AnswerEvent, KServePlaygroundAttributes } from 'kserve-playground';
-import { type DetailedHTMLProps, type HTMLAttributes, type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'kserve-playground': DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> &
-        KServePlaygroundAttributes & { 'onksp-answer'?: (event: AnswerEvent) => void };
+        KServePlaygroundAttributes & { 'onksp-answer'?: ((event: AnswerEvent) => void) | undefined };
     }
   }
 }
