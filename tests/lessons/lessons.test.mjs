@@ -23,6 +23,21 @@ function holds(expectation, report, where) {
   assert.deepEqual(unmet(expectation, report), [], `${where}: ${seen}`);
 }
 
+/** What is deployed, part by part, with the names that the table of attributes uses. */
+function podOf({ supporting, deployments: [{ spec }] }) {
+  const { containers, ...pod } = spec.template.spec;
+  const named = (prefix, parts) =>
+    Object.entries(parts).map(([key, value]) => [`${prefix}.${key}`, value]);
+  return Object.fromEntries([
+    ['supporting', supporting],
+    ['replicas', spec.replicas],
+    ['sidecars', containers.slice(1)],
+    ...named('container', containers[0]),
+    ...named('pod', pod),
+    ...named('template', spec.template.metadata),
+  ]);
+}
+
 for (const lesson of lessons) {
   const { release, expect, since, inReleases = {}, task, claims = [] } = lesson;
 
@@ -47,6 +62,22 @@ for (const lesson of lessons) {
     assert.notDeepEqual(unmet(task.expect, reportOf(lesson)), [], 'already done');
     holds(task.expect, reportOf(lesson, task), 'after the edit');
   });
+
+  for (const { attribute, edits, changes } of lesson.table ?? []) {
+    test(`${lesson.id}: ${attribute} changes ${changes}`, () => {
+      const [before, after] = [reportOf(lesson), reportOf(lesson, { edits })];
+      assert.ok(after.admission.every(({ allowed, dropped = [] }) => allowed && !dropped.length));
+      if (changes === 'selection') {
+        assert.notDeepEqual(after.supporting ?? [], before.supporting);
+        return;
+      }
+      const [from, to] = [before, after].map((report) => podOf(report));
+      const others = (pod) => ({ ...pod, [changes]: undefined });
+      assert.deepEqual(others(to), others(from), 'and nothing else');
+      if (changes === 'nothing' || changes === 'modelMesh') return;
+      assert.notDeepEqual(to[changes], from[changes]);
+    });
+  }
 
   claims.forEach((claim, index) => {
     test(`${lesson.id}: claim ${index + 1}`, () => {

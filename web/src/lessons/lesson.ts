@@ -19,6 +19,15 @@ export interface Claim {
   expect: Expectation;
 }
 
+/** An attribute of a runtime, an edit of the lesson that sets it, and the one thing it changes. */
+export interface AttributeRow {
+  attribute: string;
+  edits: TextEdit[];
+  /** `selection`, `nothing` (for this model), `modelMesh` (never here), or a place in the pod. */
+  changes: string;
+  text: Text;
+}
+
 /** The file lessons/ID.json; lessons/ID.yaml holds the manifests. */
 export interface LessonData {
   title: Text;
@@ -41,6 +50,8 @@ export interface LessonData {
   task: { text: Text; edits: TextEdit[]; expect: Expectation };
   /** What the texts say besides. */
   claims?: Claim[];
+  /** Shown with the explanation. */
+  table?: AttributeRow[];
 }
 
 export interface Lesson extends LessonData {

@@ -42,7 +42,9 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   way: 'From lesson to lesson',
-  absent: 'absent',
+  attribute: 'Attribute',
+  changes: 'Changes',
+  kinds: { selection: 'the selection', nothing: 'nothing for this model', modelMesh: 'nothing' },
   expectations: {
     winner: (name) => `${code(name)} serves the model`,
     winnerKind: (kind) => `the runtime is a ${code(kind)}`,
@@ -127,7 +129,9 @@ const zh: typeof en = {
   previous: '上一课',
   next: '下一课',
   way: '课程之间',
-  absent: '不存在',
+  attribute: '属性',
+  changes: '改变',
+  kinds: { selection: '选择', nothing: '对这个模型无影响', modelMesh: '什么也不改变' },
   expectations: {
     winner: (name) => `由 ${code(name)} 服务模型`,
     winnerKind: (kind) => `运行时是 ${code(kind)}`,

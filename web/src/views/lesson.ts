@@ -3,7 +3,7 @@
 import { css, html, nothing } from 'lit';
 import { emit } from '../events';
 import { course, lessons } from '../lessons/course';
-import { type Lesson, scenarioOf } from '../lessons/lesson';
+import { type AttributeRow, type Lesson, scenarioOf } from '../lessons/lesson';
 import { hashOfLesson, type Mark } from '../lessons/marks';
 import { lessonStrings } from '../lessons/strings';
 import type { Playground, State } from '../playground';
@@ -158,6 +158,7 @@ export class LessonView extends View {
     return html`<section class="explanation" aria-labelledby="outcome">
       <h3 id="outcome" class=${tone} tabindex="-1">${t[verdict]}</h3>
       ${paragraphs(lesson.explanation[language])}
+      ${lesson.table === undefined ? nothing : this.#table(lesson.table)}
       ${
         lesson.issue === undefined
           ? nothing
@@ -171,6 +172,28 @@ export class LessonView extends View {
             </p>`
       }
     </section>`;
+  }
+
+  #table(rows: AttributeRow[]) {
+    const { language } = this.state;
+    const t = lessonStrings[language];
+    return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">${t.attribute}</th>
+          <th scope="col">${t.changes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(({ attribute, changes, text }) => {
+          const kind = t.kinds[changes as keyof typeof t.kinds];
+          return html`<tr>
+            <th scope="row"><code>${attribute}</code></th>
+            <td>${kind ?? html`<code>${changes}</code>`}<br />${prose(text[language])}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>`;
   }
 
   #ways(lesson: Lesson) {
