@@ -363,6 +363,10 @@ const table = {
       webhook: '被 KServe 的 webhook 拒绝',
     },
   ),
+  andMore: both(
+    (count: number) => `and ${count} more`,
+    (count: number) => `另有 ${count} 项`,
+  ),
   droppedFields: both('Fields that the API server drops', '被 API server 丢弃的字段'),
 
   // --- Migrate ---

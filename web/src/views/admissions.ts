@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import type { Admission } from '../report';
 import { base } from './base_style';
+import { firstOf } from './first_of';
 import { icons } from './icons';
 import { View } from './view';
 
@@ -67,7 +68,7 @@ export class Admissions extends View {
             ? nothing
             : html`<div class="muted">
                 ${s.droppedFields}:
-                ${admission.dropped?.map((field) => html`<code>${field}</code> `)}
+                ${firstOf(admission.dropped ?? [], 50, s, (field) => html`<code>${field}</code> `)}
               </div>`
         }
       </td>

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { emit } from '../events';
 import type { Document, Report } from '../report';
+import { firstOf } from './first_of';
 import { placeOf } from './show_lines';
 import { View } from './view';
 
@@ -39,7 +40,7 @@ export class Documents extends View {
           ? nothing
           : html`<p class="small">
               ${s.droppedFields}:
-              ${report.dropped?.map((field) => html`<code>${field}</code> `)}
+              ${firstOf(report.dropped ?? [], 50, s, (field) => html`<code>${field}</code> `)}
             </p>`
       }
     </div>`;

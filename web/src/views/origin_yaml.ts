@@ -9,6 +9,9 @@ import { View } from './view';
 
 import './copy_button';
 
+/** Far above what people have; the copy button gives all. */
+const shownLines = 2_000;
+
 export class OriginYaml extends View {
   static override properties = { ...View.properties, origin: { attribute: false } };
   static override styles = [
@@ -82,7 +85,9 @@ export class OriginYaml extends View {
 
   override render() {
     const { s, origin } = this;
-    const lines = highlightLines(origin.yaml.replace(/\n$/, ''));
+    const all = origin.yaml.replace(/\n$/, '').split('\n');
+    const lines = highlightLines(all.slice(0, shownLines).join('\n'));
+    const rest = all.length - lines.length;
     return html`<div class="row head">
         <h3>${origin.title}</h3>
         <ksp-copy .s=${s} .text=${origin.yaml} .label=${s.copy}></ksp-copy>
@@ -99,6 +104,7 @@ export class OriginYaml extends View {
             )}
           </tbody>
         </table>
+        ${rest > 0 ? html`<p class="small muted">${s.andMore(rest)}</p>` : nothing}
       </div>`;
   }
 

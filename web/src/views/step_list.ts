@@ -6,6 +6,9 @@ import { prose } from './prose';
 import { showLines } from './show_lines';
 import { View } from './view';
 
+/** A page with a hundred thousand elements stands still. */
+const shownSteps = 200;
+
 export class StepList extends View {
   static override properties = { ...View.properties, steps: { attribute: false } };
   static override styles = [
@@ -28,9 +31,11 @@ export class StepList extends View {
 
   override render() {
     if (this.steps.length === 0) return nothing;
+    const rest = this.steps.length - shownSteps;
     return html`<ol>
-      ${this.steps.map((step) => html`<li>${prose(step.text)} ${showLines(step.evidence, this.s)}</li>`)}
-    </ol>`;
+      ${this.steps.slice(0, shownSteps).map((step) => html`<li>${prose(step.text)} ${showLines(step.evidence, this.s)}</li>`)}
+    </ol>
+    ${rest > 0 ? html`<p class="small muted">${this.s.andMore(rest)}</p>` : nothing}`;
   }
 }
 
