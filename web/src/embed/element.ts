@@ -123,7 +123,7 @@ export class KServePlaygroundElement extends Base {
     try {
       const src = this.getAttribute('src');
       const address =
-        src === null ? new URL(standardAddress, import.meta.url) : new URL(src, document.baseURI);
+        src === null ? new URL(standardAddress, moduleAddress()) : new URL(src, document.baseURI);
       return /^https?:$/.test(address.protocol) ? address : null;
     } catch {
       return null;
@@ -235,6 +235,9 @@ export class KServePlaygroundElement extends Base {
     if (focused) frame.focus();
   }
 }
+
+/** Apart, for bundlers take `new URL(…, import.meta.url)` for a file that they should find. */
+const moduleAddress = () => import.meta.url;
 
 /** The page as the package holds it. Bundlers would follow a literal in its place. */
 const standardAddress = ['static', 'kserve-playground', 'embed.html'].join('/');
