@@ -264,6 +264,7 @@ const suites = {
   wasm: () => nodeTests('wasm'),
   budget: () => nodeTests('budget'),
   links: () => nodeTests('links'),
+  reference: () => nodeTests('reference'),
   dependencies: () => nodeTests('dependencies'),
   docs: () => nodeTests('docs'),
   package: () => nodeTests('package'),
