@@ -77,7 +77,8 @@ function sanitizedUnitTests() {
 // --- libFuzzer programs, each for a few seconds from the seeds of tests/fuzz ---
 function fuzz() {
   const results = path.join(freshFolder('fuzz'), 'results.xml');
-  const status = run('ctest', ['--preset', 'fuzz', '--output-junit', results]);
+  const whole = ['--test-output-size-passed', '10000000']; // with the last lines
+  const status = run('ctest', ['--preset', 'fuzz', ...whole, '--output-junit', results]);
   const xml = fs.existsSync(results) ? fs.readFileSync(results, 'utf8') : '';
   const count = (pattern) => [...xml.matchAll(pattern)].length;
   const executions = [...xml.matchAll(/number_of_executed_units: (\d+)/g)];
