@@ -8,6 +8,7 @@
 #include "answer/report.h"
 #include "kserve/catalog.h"
 #include "kserve/cluster.h"
+#include "stored_objects.h"
 
 namespace ksp {
 namespace {
@@ -19,6 +20,37 @@ std::optional<std::size_t> FirstBroken(const std::vector<Document>& documents) {
     if (documents[i].error) return i;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> PastedConfig(const std::vector<Document>& documents) {
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].role == Document::Role::kConfig) return i;
+  }
+  return std::nullopt;
+}
+
+std::string_view ReadCode(Document::Role role) {
+  switch (role) {
+    case Document::Role::kRuntime:
+    case Document::Role::kInferenceService:
+      return "evaluate.read";
+    case Document::Role::kStored:
+      return "evaluate.stored";
+    case Document::Role::kConfig:
+      return "evaluate.config";
+    case Document::Role::kReplaced:
+      return "evaluate.replaced";
+    case Document::Role::kOther:
+      return "evaluate.other";
+    case Document::Role::kError:
+      break;
+  }
+  return "";
+}
+
+bool IsApplied(const Document& document) {
+  return document.role == Document::Role::kRuntime ||
+         document.role == Document::Role::kInferenceService;
 }
 
 // The stage "read", told once for all reports of a scenario.
@@ -34,19 +66,13 @@ Trace ReadTrace(const Scenario& scenario) {
           {Severity::kWarning, Stage::kRead, warning.message, warning.where, std::nullopt});
     }
     Args args = {{"kind", document.kind}, {"name", document.name}};
-    switch (document.role) {
-      case Document::Role::kRuntime:
-      case Document::Role::kInferenceService:
-        trace.AddStep(Stage::kRead, "evaluate.read", args, {document.range});
-        break;
-      case Document::Role::kReplaced:
-        trace.AddStep(Stage::kRead, "evaluate.replaced", args, {document.range});
-        break;
-      case Document::Role::kOther:
-        trace.AddStep(Stage::kRead, "evaluate.other", args, {document.range});
-        break;
-      case Document::Role::kError:
-        break;
+    if (std::string_view code = ReadCode(document.role); !code.empty()) {
+      trace.AddStep(Stage::kRead, code, args, {document.range});
+    }
+    if (!IsApplied(document)) continue;
+    if (std::optional<std::size_t> stored = FindStored(scenario.documents(), document)) {
+      trace.AddStep(Stage::kRead, "evaluate.update", args,
+                    {document.range, scenario.documents()[*stored].range});
     }
   }
   return trace;
@@ -70,17 +96,19 @@ class ReleaseRun {
         release_(release),
         trace_(read),
         broken_(FirstBroken(scenario.documents())),
-        catalog_(CatalogOf(scenario, settings)) {
+        catalog_(CatalogOf(scenario, settings)),
+        stored_(release, scenario.documents(), broken_.value_or(scenario.documents().size()),
+                settings.detail ? &trace_ : nullptr) {
     report_options_ = {settings.language, settings.detail, &lines};
+    ReadConfig();
     if (catalog_) InstallBuiltIns();
+    stored_.InstallRuntimes(&cluster_);
     AdmitRuntimes();
   }
 
   void Report(std::vector<Value>* reports) {
     std::vector<kserve::DeploymentMode> modes = settings_.modes;
-    kserve::Config config = settings_.config.is_null()
-                                ? kserve::ShippedConfig(release_)
-                                : kserve::ParseConfig(release_, settings_.config).config;
+    kserve::Config config = config_.config;
     if (modes.empty()) modes.push_back(config.default_mode);
     for (kserve::DeploymentMode mode : modes) {
       config.default_mode = mode;
@@ -97,6 +125,58 @@ class ReleaseRun {
  private:
   // Documents after one that is not YAML are not looked at; nor is any InferenceService then.
   std::size_t Limit() const { return broken_ ? 0 : scenario_.documents().size(); }
+
+  // What is given beside the documents comes before a ConfigMap among them.
+  void ReadConfig() {
+    std::optional<std::size_t> pasted = PastedConfig(scenario_.documents());
+    if (!settings_.config.is_null()) {
+      config_ = kserve::ParseConfig(release_, settings_.config);
+      // Its positions are those of a text that is no source here.
+      for (kserve::ConfigNote& note : config_.notes) note.where = Origin();
+    } else if (pasted && !broken_) {
+      config_ = kserve::ParseConfig(release_, scenario_.documents()[*pasted].object);
+      config_pasted_ = true;
+    } else {
+      config_.config = kserve::ShippedConfig(release_);
+    }
+    if (settings_.detail) TellConfig(pasted);
+  }
+
+  void TellConfig(std::optional<std::size_t> pasted) {
+    if (pasted && !config_pasted_ && !broken_) {
+      trace_.AddDiagnostic(Severity::kInfo, Stage::kRead, "config.overridden", {},
+                           scenario_.documents()[*pasted].range);
+    }
+    List elsewhere;
+    for (const kserve::ConfigNote& note : config_.notes) {
+      switch (note.kind) {
+        case kserve::ConfigNote::Kind::kNotFollowed:
+          trace_.AddDiagnostic(Severity::kWarning, Stage::kRead, "config.notFollowed",
+                               {{"key", note.key}}, note.where);
+          break;
+        case kserve::ConfigNote::Kind::kNotRead:
+          trace_.AddDiagnostic(Severity::kInfo, Stage::kRead, "config.notRead",
+                               {{"key", note.key}, {"release", release_.name}}, note.where);
+          break;
+        case kserve::ConfigNote::Kind::kUnknown:
+          trace_.AddDiagnostic(Severity::kWarning, Stage::kRead,
+                               note.nearest.empty() ? "config.unknown" : "config.unknown.nearest",
+                               {{"key", note.key}, {"nearest", note.nearest}}, note.where);
+          break;
+        case kserve::ConfigNote::Kind::kElsewhere:
+          elsewhere.emplace_back(note.key);
+          break;
+      }
+    }
+    if (!elsewhere.empty()) {
+      trace_.AddStep(Stage::kRead, "config.elsewhere", {{"keys", elsewhere}});
+    }
+    if (!config_.error.empty()) {
+      trace_.AddDiagnostic(Severity::kError, Stage::kRead, "config.unusable",
+                           {{"message", config_.error}},
+                           config_pasted_ ? scenario_.documents()[*pasted].range : Origin());
+    }
+  }
 
   void InstallBuiltIns() {
     for (const Value& object : kserve::BuiltInRuntimes(release_)) {
@@ -115,8 +195,10 @@ class ReleaseRun {
     for (std::size_t i = 0; i < broken_.value_or(documents.size()); ++i) {
       const Document& document = documents[i];
       if (document.role != Document::Role::kRuntime) continue;
-      kserve::RuntimeAdmission admission =
-          kserve::AdmitRuntime(release_, document.object, cluster_, nullptr, trace);
+      const Value* old = StoredOf(document);
+      kserve::RuntimeAdmission admission = kserve::AdmitRuntime(
+          release_, old == nullptr ? document.object : AsUpdate(document.object, *old), cluster_,
+          old, trace);
       if (admission.allowed) {
         cluster_.Install({.cluster_scoped = document.kind == "ClusterServingRuntime",
                           .built_in = false,
@@ -124,6 +206,9 @@ class ReleaseRun {
                           .name_space = document.name_space,
                           .document = i,
                           .object = admission.object});
+      } else if (old != nullptr && trace != nullptr) {
+        trace->AddStep(Stage::kAdmit, "evaluate.stored.kept",
+                       {{"kind", document.kind}, {"name", document.name}});
       }
       runtimes_.push_back({i, std::move(admission)});
     }
@@ -134,7 +219,9 @@ class ReleaseRun {
     outcome.sources = &scenario_.sources();
     outcome.documents = &scenario_.documents();
     outcome.release = &release_;
-    outcome.default_mode = config.default_mode;
+    outcome.config = config;
+    outcome.config_pasted = config_pasted_;
+    outcome.default_namespace = scenario_.default_namespace();
     outcome.catalog = catalog_;
     outcome.broken = broken_;
     outcome.runtimes = &runtimes_;
@@ -145,15 +232,53 @@ class ReleaseRun {
       trace = &outcome.trace;
     }
     if (inference_service) {
-      outcome.admission = kserve::AdmitInferenceService(
-          release_, config, scenario_.documents()[*inference_service].object, nullptr, trace);
-      if (outcome.admission.rejected_by.empty() && outcome.admission.panic.empty()) {
-        outcome.reconciled =
-            kserve::Reconcile(release_, config, outcome.admission.defaulted, cluster_, trace);
-      }
+      Serve(scenario_.documents()[*inference_service], config, trace, &outcome);
     }
     if (trace != nullptr) Advise(outcome, trace);
     return MakeReport(outcome, report_options_);
+  }
+
+  // The InferenceService through its webhooks and the controller.
+  void Serve(const Document& document, const kserve::Config& config, Trace* trace,
+             Outcome* outcome) {
+    bool at_admission = release_.writes_default_mode || config_.error_key != "deploy";
+    if (!config_.error.empty() && at_admission) {
+      // A1, E4.
+      if (release_.crashes_on_bad_config) {
+        outcome->admission.panic = "defaulter: " + config_.error;
+      } else {
+        outcome->admission.rejected_by = "defaulter";
+        outcome->admission.rejection = config_.error;
+      }
+      return;
+    }
+    const Value* old = StoredOf(document);
+    if (old != nullptr) outcome->stored = FindStored(scenario_.documents(), document);
+    outcome->admission = kserve::AdmitInferenceService(
+        release_, config, old == nullptr ? document.object : AsUpdate(document.object, *old), old,
+        trace);
+    if (!outcome->admission.rejected_by.empty() || !outcome->admission.panic.empty()) return;
+    if (!config_.error.empty()) {  // E5
+      outcome->reconciled.emplace().error = "fails to create DeployConfig: " + config_.error;
+      return;
+    }
+    Value& defaulted = outcome->admission.defaulted;
+    if (old == nullptr) {
+      outcome->reconciled = kserve::Reconcile(release_, config, defaulted, cluster_, trace);
+      return;
+    }
+    SetGeneration(*old, &defaulted);
+    Value with_status = defaulted;
+    if (const Value* status = old->Find("status")) {
+      with_status.MutableMap().Set("status", *status);
+    }
+    outcome->reconciled = kserve::Reconcile(release_, config, with_status, cluster_, trace);
+  }
+
+  // The stored object that a document updates; null where it is created.
+  const Value* StoredOf(const Document& document) const {
+    std::optional<std::size_t> stored = FindStored(scenario_.documents(), document);
+    return stored ? stored_.Find(*stored) : nullptr;
   }
 
   const Scenario& scenario_;
@@ -162,6 +287,9 @@ class ReleaseRun {
   Trace trace_;
   std::optional<std::size_t> broken_;
   bool catalog_;
+  StoredObjects stored_;
+  kserve::ParsedConfig config_;
+  bool config_pasted_ = false;
   ReportOptions report_options_;
   kserve::Cluster cluster_;
   std::vector<RuntimeOutcome> runtimes_;
@@ -170,7 +298,9 @@ class ReleaseRun {
 }  // namespace
 
 Scenario::Scenario(std::vector<Source> sources, std::string_view default_namespace)
-    : sources_(std::move(sources)), documents_(ReadDocuments(sources_, default_namespace)) {}
+    : sources_(std::move(sources)),
+      default_namespace_(default_namespace),
+      documents_(ReadDocuments(sources_, default_namespace_)) {}
 
 std::vector<Value> Evaluate(const Scenario& scenario, const Settings& settings) {
   Trace read;

@@ -24,17 +24,19 @@ class Scenario {
 
   const std::vector<Source>& sources() const { return sources_; }
   const std::vector<Document>& documents() const { return documents_; }
+  const std::string& default_namespace() const { return default_namespace_; }
 
  private:
   std::vector<Source> sources_;
+  std::string default_namespace_;
   std::vector<Document> documents_;
 };
 
 struct Settings {
   std::vector<const kserve::Release*> releases;  // in the order wanted
-  std::vector<kserve::DeploymentMode> modes = {kserve::DeploymentMode::kKnative};
+  std::vector<kserve::DeploymentMode> modes;     // empty: as the configuration has it
   std::optional<bool> catalog;  // if unset, the first line of a source says, else on
-  Value config;                 // keys of inferenceservice-config, a map; null for none
+  Value config;  // keys of inferenceservice-config, a map; null: those of a pasted ConfigMap
   Language language = Language::kEnglish;
   bool detail = true;  // also what the playground adds to KServe's answer
 };

@@ -42,6 +42,9 @@ std::string ReadSettings(const Value& request, Settings* settings) {
       settings->modes.push_back(*mode);
     }
   }
+  if (settings->modes.empty() && request.Find("config") != nullptr) {
+    settings->modes = {kserve::DeploymentMode::kKnative};
+  }
   if (const Value* catalog = request.Find("catalog")) settings->catalog = catalog->bool_value();
   if (const Value* detail = request.Find("detail")) settings->detail = detail->bool_value();
   if (request.StringAt("language") == "zh") settings->language = Language::kChinese;
@@ -60,7 +63,9 @@ std::string ReadRequest(std::string_view text, Request* request) {
   if (parsed.error) return "the request: " + parsed.error->message;
   if (const Value* sources = parsed.value.Find("sources")) {
     for (const Value& source : sources->list()) {
-      request->sources.push_back({source.StringAt("name"), source.StringAt("text")});
+      const Value* stored = source.Find("stored");
+      request->sources.push_back({source.StringAt("name"), source.StringAt("text"),
+                                  stored != nullptr && stored->bool_value()});
     }
   }
   if (const std::string& name_space = parsed.value.StringAt("namespace"); !name_space.empty()) {

@@ -199,7 +199,9 @@ Answer MakeAnswer(const Outcome& outcome, Language language) {
   } else if (!admission.rejected_by.empty()) {
     bool kserve = admission.rejected_by == "validator" || admission.rejected_by == "defaulter";
     answer.kind = Answer::Kind::kRejected;
-    answer.text = MakeMessage(kserve ? "answer.rejected.webhook" : "answer.rejected.apiServer", {});
+    std::string code = kserve ? "answer.rejected.webhook" : "answer.rejected.apiServer";
+    if (outcome.stored) code += ".update";
+    answer.text = MakeMessage(code, {});
     answer.quote = admission.rejection;
     answer.quoted_from = kserve ? "KServe" : "Kubernetes";
   } else if (outcome.reconciled) {

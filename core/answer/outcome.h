@@ -26,11 +26,14 @@ struct Outcome {
   const std::vector<Source>* sources = nullptr;
   const std::vector<Document>* documents = nullptr;
   const kserve::Release* release = nullptr;
-  kserve::DeploymentMode default_mode = kserve::DeploymentMode::kKnative;
+  kserve::Config config;       // that holds, with the default mode of this answer
+  bool config_pasted = false;  // it is that of a ConfigMap among the documents
+  std::string_view default_namespace = "default";
   bool catalog = true;
   std::optional<std::size_t> broken;  // the first document that is not YAML; nothing follows it
   const std::vector<RuntimeOutcome>* runtimes = nullptr;
   std::optional<std::size_t> inference_service;  // its document
+  std::optional<std::size_t> stored;  // the document that it updates; nothing if it is created
   kserve::InferenceServiceAdmission admission;
   std::optional<kserve::Reconciled> reconciled;  // where it was admitted
   Trace trace;

@@ -6,6 +6,7 @@
 
 #include "answer/answer.h"
 #include "answer/meaning.h"
+#include "answer/settings.h"
 #include "value/yaml_writer.h"
 
 namespace ksp {
@@ -55,6 +56,10 @@ std::string_view RoleName(Document::Role role) {
       return "runtime";
     case Document::Role::kInferenceService:
       return "inferenceService";
+    case Document::Role::kStored:
+      return "stored";
+    case Document::Role::kConfig:
+      return "config";
     case Document::Role::kReplaced:
       return "replaced";
     case Document::Role::kOther:
@@ -176,6 +181,7 @@ class DetailKeys {
 
   void Write() {
     report_->Set("answer", AnswerKey());
+    SetSettings();
     report_->Set("documents", Documents());
     report_->Set("steps", Steps());
     report_->Set("diagnostics", Diagnostics());
@@ -243,6 +249,16 @@ class DetailKeys {
     return map;
   }
 
+  void SetSettings() {
+    List settings;
+    for (const Message& message : MakeSettings(outcome_)) {
+      Map row;
+      SetMessage(message, &row);
+      settings.emplace_back(std::move(row));
+    }
+    if (!settings.empty()) report_->Set("settings", std::move(settings));
+  }
+
   Value Documents() const {
     List documents;
     for (const Document& document : *outcome_.documents) {
@@ -254,6 +270,12 @@ class DetailKeys {
       SetIfAny("kind", document.kind, &map);
       SetIfAny("name", document.name, &map);
       SetIfAny("namespace", document.name_space, &map);
+      bool applied = document.role == Document::Role::kRuntime ||
+                     document.role == Document::Role::kInferenceService;
+      if (std::optional<std::size_t> stored = FindStored(*outcome_.documents, document);
+          applied && stored) {
+        map.Set("updates", static_cast<std::int64_t>(*stored));
+      }
       documents.emplace_back(std::move(map));
     }
     for (const RuntimeOutcome& runtime : *outcome_.runtimes) {
@@ -407,6 +429,7 @@ class DetailKeys {
           object.Find({"spec", "explainer"}) != nullptr) {
         codes.push_back("notModelled.components");
       }
+      if (outcome_.stored) codes.push_back("notModelled.update");
       codes.push_back("notModelled.cluster");
     }
     List list;
@@ -429,13 +452,14 @@ Value MakeReport(const Outcome& outcome, const ReportOptions& options) {
   Map report;
   std::string file;
   for (const Source& source : *outcome.sources) {
+    if (source.stored) continue;
     if (!file.empty()) file += ", ";
     file += source.name;
   }
   report.Set("file", std::move(file));
   report.Set("kserve", outcome.release->name);
   report.Set("defaultDeploymentMode",
-             outcome.default_mode == kserve::DeploymentMode::kKnative ? "Knative" : "Standard");
+             kserve::ModeName(kserve::Releases().back(), outcome.config.default_mode));
   if (outcome.broken) {
     report.Set("decodeError",
                Render((*outcome.documents)[*outcome.broken].error->message, Language::kEnglish));

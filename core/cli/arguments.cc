@@ -39,14 +39,21 @@ void ScenarioArguments::AddReleaseTo(CLI::App* command) {
 }
 
 void ScenarioArguments::AddTo(CLI::App* command) {
-  command->add_option("--deployment-mode", mode,
-                      "default deployment mode: Knative, Standard or both; default: Knative");
+  command->add_option(
+      "--deployment-mode", mode,
+      "default deployment mode: Knative, Standard or both; default: as configured, which "
+      "is Knative as shipped");
   command
       ->add_option("--catalog", catalog, "whether the built-in runtimes are installed: on or off")
       ->check(CLI::IsMember({"on", "off"}));
   command->add_option("--namespace", name_space, "for objects without one; default: default");
   command->add_option("--config", config_file,
                       "file with keys of inferenceservice-config that change the answer");
+  command
+      ->add_option("--stored", stored_files,
+                   "file with objects that the cluster has stored already: those of the same "
+                   "name are updates of them")
+      ->allow_extra_args(false);
   command->add_option("--lang", language, "language of the prose: en or zh")
       ->check(CLI::IsMember({"en", "zh"}));
   command->add_option("FILE", files, "YAML or JSON; - is standard input; or a link")->required();
@@ -79,8 +86,6 @@ Settings ScenarioArguments::ToSettings() const {
     }
     settings.config = document.value;
     CheckConfig(config_file, settings);
-    // Without --deployment-mode the configuration's own default mode holds.
-    if (mode.empty()) settings.modes.clear();
   }
   return settings;
 }
@@ -99,8 +104,16 @@ bool IsLink(std::string_view file) {
 
 Input ReadInput(const ScenarioArguments& arguments, const Settings& settings,
                 const std::string& file) {
+  std::vector<Source> sources;
+  auto add_stored = [&] {
+    for (const std::string& stored : arguments.stored_files) {
+      sources.push_back({stored, ReadFile(stored), true});
+    }
+  };
   if (!IsLink(file)) {
-    return {Scenario({{file, ReadFile(file)}}, arguments.name_space), settings};
+    sources.push_back({file, ReadFile(file)});
+    add_stored();
+    return {Scenario(std::move(sources), arguments.name_space), settings};
   }
   link::Decoded link = link::Decode(file);
   if (link.error) throw UsageError(Render(*link.error, settings.language));
@@ -111,14 +124,19 @@ Input ReadInput(const ScenarioArguments& arguments, const Settings& settings,
   }
   if (arguments.catalog.empty()) own.catalog = shared.catalog;
   if (arguments.config_file.empty()) {
-    if (arguments.mode.empty()) own.modes = {shared.mode};
     own.config = shared.config;
+    // A link that has no configuration leaves the usual mode open to a pasted one.
+    bool open = shared.mode == kserve::DeploymentMode::kKnative && own.config.is_null();
+    if (arguments.mode.empty() && !open) own.modes = {shared.mode};
     if (!own.config.is_null()) CheckConfig("the link", own);
   }
-  return {Scenario(
-              {{"runtimes.yaml", std::move(shared.runtimes)},
-               {"inferenceservice.yaml", std::move(shared.inference_service)}},
-              arguments.name_space == kDefaultNamespace ? shared.name_space : arguments.name_space),
+  sources.push_back({"runtimes.yaml", std::move(shared.runtimes)});
+  sources.push_back({"inferenceservice.yaml", std::move(shared.inference_service)});
+  if (!shared.stored.empty()) sources.push_back({"stored.yaml", std::move(shared.stored), true});
+  add_stored();
+  return {Scenario(std::move(sources), arguments.name_space == kDefaultNamespace
+                                           ? shared.name_space
+                                           : arguments.name_space),
           std::move(own)};
 }
 

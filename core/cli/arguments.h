@@ -29,6 +29,7 @@ struct ScenarioArguments {
   std::string catalog;
   std::string name_space = "default";
   std::string config_file;
+  std::vector<std::string> stored_files;
   std::string language = "en";
   std::vector<std::string> files;
 

@@ -71,9 +71,10 @@ int LinkCommand(const LinkArguments& arguments) {
   link::SharedScenario shared;
   shared.kserve = release.name;
   shared.config = settings.config;
-  shared.mode = settings.modes.empty()
-                    ? kserve::ParseConfig(release, settings.config).config.default_mode
-                    : settings.modes.front();
+  shared.mode = !settings.modes.empty() ? settings.modes.front()
+                : settings.config.is_null()
+                    ? kserve::DeploymentMode::kKnative
+                    : kserve::ParseConfig(release, settings.config).config.default_mode;
   shared.name_space = arguments.scenario.name_space;
   std::optional<bool> catalog = settings.catalog;
   for (const std::string& file : arguments.scenario.files) {
@@ -85,6 +86,11 @@ int LinkCommand(const LinkArguments& arguments) {
     }
   }
   shared.catalog = catalog.value_or(true);
+  for (const std::string& file : arguments.scenario.stored_files) {
+    for (const std::string& document : SplitDocuments(ReadFile(file))) {
+      AppendDocument(document, &shared.stored);
+    }
+  }
   link::Encoded encoded = link::Encode(shared);
   if (encoded.error) throw UsageError(Render(*encoded.error, settings.language));
   std::cout << arguments.base.substr(0, arguments.base.find('#')) << encoded.link << '\n';

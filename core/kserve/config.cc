@@ -1,9 +1,11 @@
 #include "kserve/config.h"
 
+#include <algorithm>
 #include <initializer_list>
 #include <utility>
 
 #include "k8s/quantity.h"
+#include "value/edit_distance.h"
 #include "value/json.h"
 
 namespace ksp::kserve {
@@ -35,6 +37,46 @@ constexpr ShippedPredictor kShippedPredictors[] = {
     {"paddle", "kserve/paddleserver", "latest", "", false},
 };
 
+// Every key of the ConfigMap in any release, and the fields of those that are read here; of the
+// others KServe makes pods, services and ingresses.
+struct KnownKey {
+  std::string_view key;
+  bool read;
+  std::initializer_list<std::string_view> fields;  // empty: any
+};
+constexpr std::string_view kExample = "_example";
+const KnownKey kKnownKeys[] = {
+    {"deploy", true, {"defaultDeploymentMode", "deploymentRolloutStrategy"}},
+    {"explainers", true, {}},
+    {"predictors", true, {}},
+    {"inferenceService",
+     true,
+     {"resource", "serviceAnnotationDisallowedList", "serviceLabelDisallowedList"}},
+    {"security", true, {"autoMountServiceAccountToken"}},
+    {"multiNode", true, {"customGPUResourceTypeList"}},
+    {"localModel", true, {}},
+    {"transformers", false, {}},
+    {"storageInitializer", false, {}},
+    {"credentials", false, {}},
+    {"ingress", false, {}},
+    {"logger", false, {}},
+    {"batcher", false, {}},
+    {"agent", false, {}},
+    {"router", false, {}},
+    {"service", false, {}},
+    {"metricsAggregator", false, {}},
+    {"opentelemetryCollector", false, {}},
+    {"autoscaler", false, {}},
+};
+
+template <typename Names, typename NameOf>
+std::string Nearest(const Names& names, std::string_view key, NameOf name_of) {
+  for (const auto& name : names) {
+    if (EditDistance(name_of(name), key) <= 2) return std::string(name_of(name));
+  }
+  return "";
+}
+
 PredictorConfig ReadPredictor(const Value& entry) {
   const Value* multi = entry.Find("multiModelServer");
   return {entry.StringAt("image"), entry.StringAt("defaultImageVersion"),
@@ -56,12 +98,13 @@ class Reader {
 
   ParsedConfig Read() {
     parsed_.config = ShippedConfig(release_);
+    Note();
     Deploy();
     Explainers();
-    if (release_.reads_predictors_config) Predictors();
-    if (release_.reads_resource_config) InferenceService();
-    if (release_.reads_security_config) Security();
-    if (release_.validates_worker_spec) MultiNode();
+    if (Reads("predictors")) Predictors();
+    if (Reads("inferenceService")) InferenceService();
+    if (Reads("security")) Security();
+    if (Reads("multiNode")) MultiNode();
     LocalModel();
     return std::move(parsed_);
   }
@@ -74,12 +117,66 @@ class Reader {
     if (!value->is_string()) return *value;
     JsonParsed json = ParseJson(value->string());
     if (!json.error) return std::move(json.value);
-    Fail("unable to parse " + std::string(key) + " config json: " + json.error->message);
+    Fail(key, "unable to parse " + std::string(key) + " config json: " + json.error->message);
     return std::nullopt;
   }
 
-  void Fail(std::string text) {
-    if (parsed_.error.empty()) parsed_.error = std::move(text);
+  void Fail(std::string_view key, std::string text) {
+    if (!parsed_.error.empty()) return;
+    parsed_.error = std::move(text);
+    parsed_.error_key = key;
+  }
+
+  // What of the keys has no effect here, and why.
+  void Note() {
+    for (const Entry& entry : data_.map()) {
+      if (entry.key == kExample) continue;
+      const KnownKey* known = nullptr;
+      for (const KnownKey& each : kKnownKeys) {
+        if (each.key == entry.key) known = &each;
+      }
+      if (known == nullptr) {
+        AddNote(ConfigNote::Kind::kUnknown, entry.key, entry,
+                Nearest(kKnownKeys, entry.key, [](const KnownKey& each) { return each.key; }));
+      } else if (!known->read) {
+        AddNote(ConfigNote::Kind::kElsewhere, entry.key, entry);
+      } else if (!Reads(entry.key)) {
+        AddNote(ConfigNote::Kind::kNotRead, entry.key, entry);
+      } else if (known->fields.size() > 0) {
+        NoteFields(*known, entry);
+      }
+    }
+  }
+
+  void NoteFields(const KnownKey& known, const Entry& entry) {
+    std::optional<Value> value = Key(entry.key);
+    if (!value) return;
+    for (const Entry& field : value->map()) {
+      bool is_known =
+          std::find(known.fields.begin(), known.fields.end(), field.key) != known.fields.end();
+      if (is_known) continue;
+      AddNote(ConfigNote::Kind::kUnknown, entry.key + "." + field.key, entry,
+              Nearest(known.fields, field.key, [](std::string_view name) { return name; }));
+    }
+  }
+
+  bool Reads(std::string_view key) const {
+    if (key == "predictors") return release_.reads_predictors_config;
+    if (key == "inferenceService") return release_.reads_resource_config;
+    if (key == "security") return release_.reads_security_config;
+    if (key == "multiNode") return release_.validates_worker_spec;
+    return true;
+  }
+
+  void AddNote(ConfigNote::Kind kind, std::string key, const Entry& entry,
+               std::string nearest = "") {
+    parsed_.notes.push_back({kind, std::move(key), entry.key_origin, std::move(nearest)});
+  }
+
+  // A field of `key` that would change the answer.
+  void NotFollowed(std::string_view key, std::string_view field) {
+    AddNote(ConfigNote::Kind::kNotFollowed, std::string(key) + "." + std::string(field),
+            *data_.map().FindEntry(key));
   }
 
   // A7 to A9.
@@ -90,13 +187,13 @@ class Reader {
       return;
     }
     if (deploy->Find("deploymentRolloutStrategy") != nullptr) {
-      parsed_.not_followed.push_back("deploy.deploymentRolloutStrategy");
+      NotFollowed("deploy", "deploymentRolloutStrategy");
     }
     const std::string& name = deploy->StringAt("defaultDeploymentMode");
     if (name.empty()) {
-      Fail(release_.capitalises_config_errors
-               ? "Invalid deploy config, defaultDeploymentMode is required."
-               : "invalid deploy config, defaultDeploymentMode is required");
+      Fail("deploy", release_.capitalises_config_errors
+                         ? "Invalid deploy config, defaultDeploymentMode is required."
+                         : "invalid deploy config, defaultDeploymentMode is required");
       return;
     }
     std::optional<DeploymentMode> mode = FindMode(name);
@@ -105,10 +202,11 @@ class Reader {
     if (known) {
       parsed_.config.default_mode = *mode;
     } else {
-      Fail(std::string(release_.capitalises_config_errors ? "Invalid" : "invalid") +
-           " deployment mode. Supported modes are " +
-           std::string(ModeName(release_, DeploymentMode::kKnative)) + ", " +
-           std::string(ModeName(release_, DeploymentMode::kStandard)) + " and ModelMesh");
+      Fail("deploy", std::string(release_.capitalises_config_errors ? "Invalid" : "invalid") +
+                         " deployment mode. Supported modes are " +
+                         std::string(ModeName(release_, DeploymentMode::kKnative)) + ", " +
+                         std::string(ModeName(release_, DeploymentMode::kStandard)) +
+                         " and ModelMesh");
     }
   }
 
@@ -156,7 +254,7 @@ class Reader {
       if (field->empty()) continue;
       k8s::CanonicalQuantity quantity = k8s::Canonical(*field);
       if (!quantity.error.empty()) {
-        Fail("cannot parse '" + *field + "': " + quantity.error);
+        Fail("inferenceService", "cannot parse '" + *field + "': " + quantity.error);
       } else {
         *field = quantity.text;
       }
@@ -185,7 +283,7 @@ class Reader {
     if (!local_model) return;
     const Value* enabled = local_model->Find("enabled");
     if (enabled != nullptr && enabled->bool_value()) {
-      parsed_.not_followed.push_back("localModel.enabled");
+      NotFollowed("localModel", "enabled");
     }
   }
 

@@ -62,11 +62,25 @@ struct Config {
 // What `release` ships.
 Config ShippedConfig(const Release& release);
 
+// A key that was given and has no effect on the answer.
+struct ConfigNote {
+  enum class Kind {
+    kNotFollowed,  // it would change the answer, but this program does not follow it
+    kElsewhere,    // it concerns what this program does not work out
+    kNotRead,      // this release does not read it
+    kUnknown,      // KServe has no such key
+  };
+  Kind kind = Kind::kUnknown;
+  std::string key;      // "localModel.enabled"
+  Origin where;         // of the key, as far as it has a text
+  std::string nearest;  // of kUnknown: the key that may be meant; "" if there is none
+};
+
 struct ParsedConfig {
   Config config;
-  std::string error;  // KServe's text, with which it would then refuse everything
-  // Keys that would change the answer but are not followed: "localModel.enabled".
-  std::vector<std::string> not_followed;
+  std::string error;      // KServe's text, with which it would then refuse everything
+  std::string error_key;  // whose text it is: "deploy"
+  std::vector<ConfigNote> notes;
 };
 
 // `given` is either the ConfigMap itself, which is then complete (a key that it has not is absent,

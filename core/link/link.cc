@@ -109,7 +109,8 @@ std::optional<std::string_view> VersionOf(std::string_view hash) {
 Encoded Encode(const SharedScenario& scenario) {
   auto fail = [](const char* code) { return Encoded{"", Message{code, {}}}; };
   if (scenario.kserve.empty()) return fail("link.noRelease");
-  if (scenario.runtimes.size() + scenario.inference_service.size() > kMaxBytes) {
+  if (scenario.runtimes.size() + scenario.inference_service.size() + scenario.stored.size() >
+      kMaxBytes) {
     return fail("link.scenarioTooLarge");
   }
   std::string payload = WritePayload(scenario);

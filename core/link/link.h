@@ -16,6 +16,7 @@ namespace ksp::link {
 struct SharedScenario {
   std::string runtimes;           // the text of one editor
   std::string inference_service;  // the text of the other
+  std::string stored;             // the objects that the cluster has stored already
   std::string kserve;             // a release; "" only from a `#v0/` link: then the newest
   kserve::DeploymentMode mode = kserve::DeploymentMode::kKnative;  // the cluster's default
   bool catalog = true;
@@ -24,7 +25,7 @@ struct SharedScenario {
   Map extra;     // what this version does not know: kept, and written again
 };
 
-// The most that a link may hold, in bytes: its payload, and the two texts together.
+// The most that a link may hold, in bytes: its payload, and its texts together.
 inline constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 
 struct Encoded {

@@ -13,6 +13,7 @@ namespace {
 constexpr int kMaxDepth = 32;
 // A reader that does not know a key with this at its end must not open the link.
 constexpr char kMustKnow = '!';
+constexpr std::string_view kStored = "stored!";
 
 Decoded Fail(const char* code, Map args = {}) { return {{}, Message{code, std::move(args)}}; }
 
@@ -39,12 +40,13 @@ class Writer {
   std::string json_;
 };
 
-// Reads a text into `*text`, which together with `other` may have kMaxBytes; nothing if it could.
+// Reads a text into `*text`, which together with `others` bytes may have kMaxBytes; nothing if it
+// could.
 std::optional<Decoded> ReadText(const Map& payload, std::string_view key, std::string_view release,
-                                const std::string& other, std::string* text) {
+                                std::size_t others, std::string* text) {
   const Value* value = payload.Find(key);
   if (value == nullptr) return std::nullopt;
-  LongText read = LengthenText(*value, release, kMaxBytes - other.size());
+  LongText read = LengthenText(*value, release, kMaxBytes - others);
   switch (read.outcome) {
     case LongText::Outcome::kNoText:
       return Malformed();
@@ -74,6 +76,9 @@ std::string WritePayload(const SharedScenario& scenario) {
   if (scenario.name_space != plain.name_space) writer.Add("namespace", scenario.name_space);
   if (!scenario.config.is_null()) writer.Add("config", scenario.config);
   for (const Entry& entry : scenario.extra) writer.Add(entry.key, entry.value);
+  if (!scenario.stored.empty()) {
+    writer.Add(kStored, ShortenText(scenario.stored, scenario.kserve));
+  }
   if (!scenario.runtimes.empty()) {
     writer.Add("runtimes", ShortenText(scenario.runtimes, scenario.kserve));
   }
@@ -110,7 +115,7 @@ Decoded ReadPayload(std::string_view payload, bool release_required) {
     } else if (entry.key == "config") {
       if (!value.is_map()) return Malformed();
       scenario.config = value;
-    } else if (entry.key == "runtimes" || entry.key == "inferenceService") {
+    } else if (entry.key == "runtimes" || entry.key == "inferenceService" || entry.key == kStored) {
       continue;  // below: they need the release
     } else if (entry.key.ends_with(kMustKnow)) {
       return Newer(entry.key);
@@ -119,12 +124,14 @@ Decoded ReadPayload(std::string_view payload, bool release_required) {
     }
   }
   if (release_required && scenario.kserve.empty()) return Malformed();
-  if (auto failed = ReadText(map, "runtimes", scenario.kserve, "", &scenario.runtimes)) {
-    return *failed;
-  }
-  if (auto failed = ReadText(map, "inferenceService", scenario.kserve, scenario.runtimes,
-                             &scenario.inference_service)) {
-    return *failed;
+  std::size_t size = 0;
+  const std::pair<std::string_view, std::string*> texts[] = {
+      {"runtimes", &scenario.runtimes},
+      {"inferenceService", &scenario.inference_service},
+      {kStored, &scenario.stored}};
+  for (auto [key, text] : texts) {
+    if (auto failed = ReadText(map, key, scenario.kserve, size, text)) return *failed;
+    size += text->size();
   }
   return decoded;
 }

@@ -22,6 +22,7 @@ constexpr MessageText kTexts[] = {
 #include "report/messages_meaning.def"
 #include "report/messages_advice.def"
 #include "report/messages_whatif.def"
+#include "report/messages_settings.def"
 #include "report/messages_link.def"
 #undef MESSAGE
 };

@@ -35,7 +35,7 @@ bool Unpack(Document* document, std::vector<Value>* parts) {
 }
 
 // Finds out what `document.object` is.
-void Recognise(std::string_view default_namespace, Document* document) {
+void Recognise(std::string_view default_namespace, bool stored, Document* document) {
   Value& object = document->object;
   document->api_version = object.StringAt("apiVersion");
   document->kind = object.StringAt("kind");
@@ -47,9 +47,16 @@ void Recognise(std::string_view default_namespace, Document* document) {
                  (cluster_scoped || document->kind == "ServingRuntime");
   bool inference_service =
       document->api_version == kInferenceServiceVersion && document->kind == "InferenceService";
+  if (document->api_version == "v1" && document->kind == "ConfigMap" &&
+      document->name == "inferenceservice-config") {
+    document->role = Document::Role::kConfig;
+    return;
+  }
   if (!runtime && !inference_service) return;
 
-  document->role = runtime ? Document::Role::kRuntime : Document::Role::kInferenceService;
+  document->role = stored    ? Document::Role::kStored
+                   : runtime ? Document::Role::kRuntime
+                             : Document::Role::kInferenceService;
   object.SetAuthor(runtime ? Author::kRuntime : Author::kInferenceService);
   if (cluster_scoped) {
     // The API server clears a namespace that is given all the same.
@@ -70,10 +77,18 @@ void Recognise(std::string_view default_namespace, Document* document) {
 }
 
 void MarkReplaced(std::vector<Document>* documents) {
-  std::map<std::tuple<std::string_view, std::string_view, std::string_view>, Document*> last;
+  using Key = std::tuple<Document::Role, std::string_view, std::string_view, std::string_view>;
+  Document* config = nullptr;
+  std::map<Key, Document*> last;
   for (Document& document : *documents) {
-    if (document.role != Document::Role::kInferenceService || document.name.empty()) continue;
-    Document*& earlier = last[{document.kind, document.name_space, document.name}];
+    if (document.role == Document::Role::kConfig) {  // KServe reads one, in its own namespace
+      if (config != nullptr) config->role = Document::Role::kReplaced;
+      config = &document;
+    }
+    bool counts = document.role == Document::Role::kInferenceService ||
+                  document.role == Document::Role::kStored;
+    if (!counts || document.name.empty()) continue;
+    Document*& earlier = last[{document.role, document.kind, document.name_space, document.name}];
     if (earlier != nullptr) earlier->role = Document::Role::kReplaced;
     earlier = &document;
   }
@@ -100,11 +115,11 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
                                     std::string_view default_namespace,
                                     const yaml::Limits& limits) {
   std::vector<Document> documents;
-  auto add = [&](Document document) {
-    Recognise(default_namespace, &document);
-    documents.push_back(std::move(document));
-  };
   for (std::size_t i = 0; i < sources.size(); ++i) {
+    auto add = [&](Document document) {
+      Recognise(default_namespace, sources[i].stored, &document);
+      documents.push_back(std::move(document));
+    };
     for (yaml::Document& read :
          yaml::ReadStream(sources[i].text, static_cast<std::uint32_t>(i), limits)) {
       Document document;
@@ -138,6 +153,18 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
   RefuseBeyond(kMaxRuntimes, Document::Role::kRuntime, &documents);
   RefuseBeyond(kMaxInferenceServices, Document::Role::kInferenceService, &documents);
   return documents;
+}
+
+std::optional<std::size_t> FindStored(const std::vector<Document>& documents,
+                                      const Document& document) {
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const Document& stored = documents[i];
+    if (stored.role == Document::Role::kStored && stored.kind == document.kind &&
+        stored.name == document.name && stored.name_space == document.name_space) {
+      return i;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<bool> CatalogSetting(std::string_view text) {

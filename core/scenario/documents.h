@@ -16,12 +16,15 @@ namespace ksp {
 struct Source {
   std::string name;
   std::string text;
+  bool stored = false;  // its objects are not applied: the cluster has stored them already
 };
 
 struct Document {
   enum class Role {
     kRuntime,  // a ServingRuntime or ClusterServingRuntime
     kInferenceService,
+    kStored,    // a runtime or an InferenceService that the cluster has stored already
+    kConfig,    // KServe's ConfigMap, inferenceservice-config
     kReplaced,  // a later document has the same kind, namespace and name
     kOther,     // passed over
     kError,     // not YAML, or beyond a limit
@@ -49,6 +52,11 @@ inline constexpr std::size_t kMaxInferenceServices = 200;
 std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
                                     std::string_view default_namespace,
                                     const yaml::Limits& limits = yaml::Limits());
+
+// The number of the stored object of that document's kind, namespace and name: then the document is
+// an update of it. Nothing where the document is created.
+std::optional<std::size_t> FindStored(const std::vector<Document>& documents,
+                                      const Document& document);
 
 // `# catalog: on` or `# catalog: off` in the first line of a text; nothing otherwise.
 std::optional<bool> CatalogSetting(std::string_view text);

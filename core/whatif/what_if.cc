@@ -503,17 +503,19 @@ Value WhatIf(const std::vector<Source>& sources, std::string_view default_namesp
     services += document.role == Document::Role::kInferenceService ? 1 : 0;
   }
   List all;
-  for (const kserve::Release* release : settings.releases) {
-    for (kserve::DeploymentMode mode : settings.modes) {
-      Settings one = settings;
-      one.releases = {release};
-      one.modes = {mode};
-      one.detail = true;
-      // A scenario without an InferenceService has one report and nothing to mend.
-      for (std::size_t service = 0; service < std::max<std::size_t>(services, 1); ++service) {
-        all.push_back(Search(sources, default_namespace, one, service).Run());
-      }
+  auto search = [&](const kserve::Release* release, std::vector<kserve::DeploymentMode> modes) {
+    Settings one = settings;
+    one.releases = {release};
+    one.modes = std::move(modes);
+    one.detail = true;
+    // A scenario without an InferenceService has one report and nothing to mend.
+    for (std::size_t service = 0; service < std::max<std::size_t>(services, 1); ++service) {
+      all.push_back(Search(sources, default_namespace, one, service).Run());
     }
+  };
+  for (const kserve::Release* release : settings.releases) {
+    if (settings.modes.empty()) search(release, {});
+    for (kserve::DeploymentMode mode : settings.modes) search(release, {mode});
   }
   return all;
 }

@@ -15,10 +15,27 @@ std::optional<DeploymentMode> ReadMode(const Release& release, std::string_view 
   return mode;
 }
 
+// H2, H4, H5: a mode once recorded holds. A text that the release does not know is neither Standard
+// nor ModelMesh to it, so what is left is Knative.
+std::optional<DeploymentMode> StoredMode(const Release& release, const Value& object) {
+  const std::string& text = object.StringAt({"status", "deploymentMode"});
+  if (!release.keeps_recorded_mode || text.empty()) return std::nullopt;
+  std::optional<DeploymentMode> mode =
+      release.translates_status_mode ? FindMode(text) : ReadMode(release, text);
+  return mode.value_or(DeploymentMode::kKnative);
+}
+
 }  // namespace
 
 DeploymentMode ModeOf(const Release& release, const Config& config, const Value& object,
                       Trace* trace) {
+  if (std::optional<DeploymentMode> stored = StoredMode(release, object)) {
+    if (trace != nullptr) {
+      trace->AddStep(Stage::kDeploy, "deploy.mode.status", {{"mode", ModeName(release, *stored)}},
+                     {object.Find({"status", "deploymentMode"})->origin()});
+    }
+    return *stored;
+  }
   const Value* annotation = object.Find({"metadata", "annotations", kDeploymentModeAnnotation});
   if (annotation != nullptr) {
     if (auto mode = ReadMode(release, annotation->string())) {

@@ -9,7 +9,7 @@
 
 namespace ksp::kserve {
 
-// `object` is a new InferenceService: it has no status that would hold an earlier choice.
+// `object` has a status only where it is the update of a stored one; the mode there comes first.
 DeploymentMode ModeOf(const Release& release, const Config& config, const Value& object,
                       Trace* trace);
 

@@ -52,7 +52,8 @@ struct Reconciled {
   std::vector<Expansion> expansions;
 };
 
-// `object` is InferenceServiceAdmission::defaulted, typed.
+// `object` is InferenceServiceAdmission::defaulted, typed; the update of a stored one has its
+// status.
 Reconciled Reconcile(const Release& release, const Config& config, const Value& object,
                      const Cluster& cluster, Trace* trace);
 

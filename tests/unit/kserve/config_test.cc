@@ -46,8 +46,21 @@ TEST(Config, AConfigMapIsComplete) {
 }
 
 TEST(Config, SaysWhatItDoesNotFollow) {
-  ParsedConfig parsed = Parse("0.20", R"({"localModel":{"enabled":true}})");
-  EXPECT_EQ(parsed.not_followed, std::vector<std::string>{"localModel.enabled"});
+  auto note = [](std::string_view version, std::string_view json) {
+    ParsedConfig parsed = Parse(version, json);
+    EXPECT_EQ(parsed.notes.size(), 1u) << json;
+    return parsed.notes.empty() ? ConfigNote() : parsed.notes.front();
+  };
+  ConfigNote cached = note("0.20", R"({"localModel":{"enabled":true}})");
+  EXPECT_EQ(cached.kind, ConfigNote::Kind::kNotFollowed);
+  EXPECT_EQ(cached.key, "localModel.enabled");
+  EXPECT_EQ(note("0.20", R"({"logger":"{}"})").kind, ConfigNote::Kind::kElsewhere);
+  EXPECT_EQ(note("0.13", R"({"security":{}})").kind, ConfigNote::Kind::kNotRead);
+  ConfigNote misspelt = note("0.20", R"({"inferenceservice":{}})");
+  EXPECT_EQ(misspelt.kind, ConfigNote::Kind::kUnknown);
+  EXPECT_EQ(misspelt.nearest, "inferenceService");
+  EXPECT_EQ(note("0.20", R"({"security":"{\"autoMountServiceAccount\":true}"})").key,
+            "security.autoMountServiceAccount");
 }
 
 TEST(Config, PytorchHasNoImageInTheShippedPredictorsOfV09) {
