@@ -17,7 +17,7 @@ test('default resources change the result, and the answer says that they are set
   await page.getByRole('button', { name: 'More settings' }).click();
   await page.getByLabel('cpuLimit').fill('7');
   await page.getByLabel('cpuLimit').press('Tab');
-  await expect(set).toContainText('inferenceservice-config (inferenceService)');
+  await expect(set).toContainText('Default resources: cpu 1 to 7');
   const deploy = await playground.unfold('deploy');
   await expect(deploy.getByRole('row', { name: /cpu: .7/ }).first()).toBeVisible();
 
@@ -42,7 +42,9 @@ test('the namespace is that of objects that name none', async ({ playground, pag
   await page.getByRole('button', { name: 'More settings' }).click();
   await page.getByLabel('Namespace of objects').fill('team-a');
   await page.getByLabel('Namespace of objects').press('Tab');
-  await expect(page.locator('ksp-answer .configured')).toContainText('namespace team-a');
+  await expect(page.locator('ksp-answer .configured')).toContainText(
+    'Objects without a namespace are in team-a',
+  );
   const deploy = await playground.unfold('deploy');
   await expect(deploy.getByRole('row', { name: 'namespace: team-a' }).first()).toBeVisible();
   await page.getByLabel('Namespace of objects').fill('');
@@ -54,7 +56,9 @@ test('the token of the service account', async ({ playground, page }) => {
   await playground.open();
   await page.getByRole('button', { name: 'More settings' }).click();
   await page.getByLabel('autoMountServiceAccountToken').uncheck();
-  await expect(page.locator('ksp-answer .configured')).toContainText('security');
+  await expect(page.locator('ksp-answer .configured')).toContainText(
+    'autoMountServiceAccountToken is false',
+  );
   const deploy = await playground.unfold('deploy');
   await expect(
     deploy.getByRole('row', { name: 'automountServiceAccountToken: false' }).first(),

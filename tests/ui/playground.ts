@@ -4,7 +4,7 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 
 export { expect };
 
-export type EditorKey = 'runtimes' | 'inferenceService';
+export type EditorKey = 'runtimes' | 'inferenceService' | 'stored';
 export type Section =
   | 'read'
   | 'admit'

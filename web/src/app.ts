@@ -18,7 +18,7 @@ import './views/splitter';
 type Tab = 'have' | 'happens';
 
 /** The parts that F6 goes through. */
-const parts = ['lesson', 'runtimes', 'inferenceService', 'answer', 'steps'] as const;
+const parts = ['lesson', 'runtimes', 'inferenceService', 'stored', 'answer', 'steps'] as const;
 
 export class Page extends Workbench {
   static override properties = {
@@ -26,6 +26,7 @@ export class Page extends Workbench {
     wide: { state: true },
     printing: { state: true },
     tab: { state: true },
+    asksForStored: { state: true },
     columnShare: { state: true },
     editorShare: { state: true },
     dropping: { state: true },
@@ -161,6 +162,11 @@ export class Page extends Workbench {
         .editor:first-of-type {
           flex: 0 1 var(--editor-share);
         }
+        .add-stored {
+          flex: none;
+          padding: 4px 16px;
+          border-top: 1px solid var(--line);
+        }
         .have ksp-splitter {
           flex: 0 0 9px;
           background: var(--surface-raised);
@@ -265,6 +271,7 @@ export class Page extends Workbench {
   declare wide: boolean;
   declare printing: boolean;
   declare tab: Tab;
+  declare asksForStored: boolean;
   declare columnShare: number;
   /** Null: by what is in the editors. */
   declare editorShare: number | null;
@@ -278,6 +285,7 @@ export class Page extends Workbench {
     this.wide = this.#width.matches;
     this.printing = this.#print.matches;
     this.tab = 'have';
+    this.asksForStored = false;
     const share = localStore.read('columnShare');
     this.columnShare = typeof share === 'number' ? share : 0.42;
     const editorShare = localStore.read('editorShare');
@@ -364,7 +372,7 @@ export class Page extends Workbench {
                 ></ksp-splitter>`
               : nothing
           }
-          ${this.#editor('inferenceService', state, report)}
+          ${this.#editor('inferenceService', state, report)} ${this.#stored(state, report)}
         </div>
         ${
           this.wide
@@ -430,11 +438,45 @@ export class Page extends Workbench {
     </div>`;
   }
 
-  #editor(key: SourceKey, state: State, report: Report | null) {
+  #editor(key: SourceKey, state: State, report: Report | null, action: unknown = nothing) {
     return html`<section class="editor" aria-labelledby="title-${key}">
-      ${this.editorTitle(key)} ${this.editorView(key, state, report)}
+      ${this.editorTitle(key, action)} ${this.editorView(key, state, report)}
       ${this.printing ? html`<pre class="print-text">${state.scenario[key]}</pre>` : nothing}
     </section>`;
+  }
+
+  /** A third editor, for those who ask about an update. */
+  #stored(state: State, report: Report | null) {
+    const { s } = this;
+    if (state.scenario.stored === '' && !this.asksForStored) {
+      return html`<p class="add-stored">
+        <button
+          class="inline"
+          @click=${async () => {
+            this.asksForStored = true;
+            await this.#focusPart('stored');
+          }}
+        >
+          ${s.addStored}
+        </button>
+      </p>`;
+    }
+    return this.#editor(
+      'stored',
+      state,
+      report,
+      html`<button
+        class="inline"
+        @click=${() => {
+          this.asksForStored = false;
+          const without = { ...state.scenario, stored: '' };
+          if (state.scenario.stored !== '') this.playground.load(without, () => s.storedRemoved);
+          void this.#focusPart('inferenceService');
+        }}
+      >
+        ${s.removeStored}
+      </button>`,
+    );
   }
 
   // The editors share their height by what is in them, until a person has moved the divider.
@@ -502,7 +544,7 @@ export class Page extends Workbench {
 
   async #focusPart(part: (typeof parts)[number]): Promise<void> {
     if (part === 'steps') this.tab = 'happens';
-    else if (part === 'runtimes' || part === 'inferenceService') this.tab = 'have';
+    else if (sourceKeys.some((key) => key === part)) this.tab = 'have';
     await this.updateComplete;
     this.#partOf(part)?.focus();
   }

@@ -1,7 +1,7 @@
 // The keys of KServe's `inferenceservice-config` that the page can set. What equals the shipped value
 // is left out, and keys that came with a link are kept.
 import type { Json } from './report';
-import { emptyScenario, type Scenario } from './scenario';
+import type { Scenario } from './scenario';
 
 export const resourceKeys = ['cpuRequest', 'cpuLimit', 'memoryRequest', 'memoryLimit'] as const;
 export type ResourceKey = (typeof resourceKeys)[number];
@@ -61,12 +61,4 @@ function withPart(config: Config, key: string, value: { [key: string]: Json }): 
   const { [key]: _, ...others } = config ?? {};
   const all = Object.keys(value).length === 0 ? others : { ...others, [key]: value };
   return Object.keys(all).length === 0 ? null : all;
-}
-
-/** The keys that are set, and the namespace where it is not the usual one. */
-export function configured({ namespace, config }: Scenario) {
-  return {
-    namespace: namespace === emptyScenario.namespace ? '' : namespace,
-    keys: Object.keys(config ?? {}),
-  };
 }

@@ -4,10 +4,13 @@ import type { DocumentSpan, Span } from './editor/marks';
 import type { PlacedDiagnostic } from './editor/yaml_editor';
 import type { State } from './playground';
 import type { Document, Range, Report } from './report';
+import { sourceKeys } from './scenario';
 
 const owners: Record<Document['role'], DocumentSpan['owner']> = {
   runtime: 'R',
   inferenceService: 'I',
+  stored: 'other',
+  config: 'K',
   replaced: 'other',
   other: 'other',
   error: 'error',
@@ -21,8 +24,8 @@ interface Placed {
 }
 
 export class Places {
-  #placed: Placed = { report: null, diagnostics: [[], []], documents: [[], []] };
-  #evidence: { ranges: Range[]; bySource: Span[][] } = { ranges: [], bySource: [[], []] };
+  #placed: Placed = { report: null, diagnostics: bySource(), documents: bySource() };
+  #evidence: { ranges: Range[]; spans: Span[][] } = { ranges: [], spans: bySource() };
 
   span({ offsets }: State, range: Range): Span {
     const of = offsets[range.source];
@@ -32,8 +35,8 @@ export class Places {
 
   of(state: State, report: Report | null): Placed {
     if (this.#placed.report === report) return this.#placed;
-    const diagnostics: PlacedDiagnostic[][] = [[], []];
-    const documents: DocumentSpan[][] = [[], []];
+    const diagnostics = bySource<PlacedDiagnostic>();
+    const documents = bySource<DocumentSpan>();
     // Several InferenceServices have a report each; what one says of its own text is worth a mark
     // even while another is looked at.
     for (const each of new Set([report, ...state.reports])) {
@@ -53,13 +56,16 @@ export class Places {
   }
 
   evidence(state: State): Span[][] {
-    if (this.#evidence.ranges === state.evidence) return this.#evidence.bySource;
-    const bySource: Span[][] = [[], []];
-    for (const range of state.evidence) bySource[range.source]?.push(this.span(state, range));
-    this.#evidence = { ranges: state.evidence, bySource };
-    return bySource;
+    if (this.#evidence.ranges === state.evidence) return this.#evidence.spans;
+    const spans = bySource<Span>();
+    for (const range of state.evidence) spans[range.source]?.push(this.span(state, range));
+    this.#evidence = { ranges: state.evidence, spans };
+    return spans;
   }
 }
+
+/** An empty list for each source. */
+const bySource = <T>(): T[][] => sourceKeys.map(() => []);
 
 function withoutDoubles(diagnostics: PlacedDiagnostic[]): PlacedDiagnostic[] {
   const seen = new Set<string>();

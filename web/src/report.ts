@@ -60,7 +60,7 @@ export interface Answer {
 export interface Document {
   source: number;
   range?: Range;
-  role: 'runtime' | 'inferenceService' | 'replaced' | 'other' | 'error';
+  role: 'runtime' | 'inferenceService' | 'stored' | 'config' | 'replaced' | 'other' | 'error';
   apiVersion?: string;
   kind?: string;
   name?: string;
@@ -182,6 +182,8 @@ export interface Report {
   knativeServices?: Json[];
 
   answer: Answer;
+  /** What holds for the answer and is not as KServe ships it. */
+  settings?: Prose[];
   documents?: Document[];
   steps?: Step[];
   candidates?: Candidate[];
@@ -195,7 +197,7 @@ export interface Report {
 
 /** What `evaluate` is asked. */
 export interface Request {
-  sources: { name: string; text: string }[];
+  sources: { name: string; text: string; stored?: boolean }[];
   kserve?: string[] | 'all';
   deploymentModes?: Mode[];
   catalog?: boolean;

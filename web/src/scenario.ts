@@ -4,6 +4,8 @@ import type { Json, Language, Mode, Request } from './report';
 export interface Scenario {
   runtimes: string;
   inferenceService: string;
+  /** Objects that the cluster has stored already: those of the same name are updates of them. */
+  stored: string;
   /** A release by name, or "" for the newest. */
   kserve: string;
   mode: Mode;
@@ -17,13 +19,14 @@ export interface Scenario {
   extra: { [key: string]: Json };
 }
 
-/** The two texts, by the number that a report's ranges have for them. */
-export const sourceKeys = ['runtimes', 'inferenceService'] as const;
+/** The texts, by the number that a report's ranges have for them. */
+export const sourceKeys = ['runtimes', 'inferenceService', 'stored'] as const;
 export type SourceKey = (typeof sourceKeys)[number];
 
 export const emptyScenario: Scenario = {
   runtimes: '',
   inferenceService: '',
+  stored: '',
   kserve: '',
   mode: 'Knative',
   catalog: true,
@@ -43,9 +46,15 @@ export function requestOf(scenario: Scenario, language: Language): Request {
     sources: [
       { name: 'runtimes.yaml', text: scenario.runtimes },
       { name: 'inferenceservice.yaml', text: scenario.inferenceService },
+      ...(scenario.stored === ''
+        ? []
+        : [{ name: 'stored.yaml', text: scenario.stored, stored: true }]),
     ],
     ...(scenario.kserve === '' ? {} : { kserve: [scenario.kserve] }),
-    deploymentModes: [scenario.mode],
+    // The usual mode leaves it to a pasted configuration.
+    ...(scenario.mode === emptyScenario.mode && scenario.config === null
+      ? {}
+      : { deploymentModes: [scenario.mode] }),
     catalog: scenario.catalog,
     namespace: scenario.namespace,
     ...(scenario.config === null ? {} : { config: scenario.config }),
@@ -58,7 +67,7 @@ export function scenarioFrom(value: unknown): Scenario | null {
   if (typeof value !== 'object' || value === null) return null;
   const given = value as Partial<Record<keyof Scenario, unknown>>;
   const scenario: Scenario = { ...emptyScenario };
-  for (const key of ['runtimes', 'inferenceService', 'kserve'] as const) {
+  for (const key of [...sourceKeys, 'kserve'] as const) {
     const text = given[key] ?? '';
     if (typeof text !== 'string') return null;
     scenario[key] = text;

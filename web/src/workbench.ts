@@ -130,11 +130,12 @@ export abstract class Workbench extends LitElement {
     ></ksp-lesson>`;
   }
 
-  protected editorTitle(key: SourceKey) {
+  protected editorTitle(key: SourceKey, action: unknown = nothing) {
     const { s } = this;
     return html`<h2 id="title-${key}">
-      ${authorMark(key === 'runtimes' ? 'R' : 'I', s)}
-      <span lang=${key === 'runtimes' ? nothing : 'en'}>${s[key]}</span>
+      ${key === 'stored' ? nothing : authorMark(key === 'runtimes' ? 'R' : 'I', s)}
+      <span lang=${key === 'inferenceService' ? 'en' : nothing}>${s[key]}</span>
+      ${action}
     </h2>`;
   }
 
@@ -148,7 +149,7 @@ export abstract class Workbench extends LitElement {
       .key=${key}
       .text=${state.scenario[key]}
       .label=${readOnly ? s.readOnlyLabel(s[key]) : s.editorLabel(s[key])}
-      .hint=${key === 'runtimes' ? s.runtimesHint : s.inferenceServiceHint}
+      .hint=${s.hints[key]}
       .readOnly=${readOnly}
       .help=${this.#help(state, key)}
       .evidence=${this.#places.evidence(state)[source] ?? []}

@@ -59,6 +59,7 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-owner-R': { borderInlineStartColor: 'var(--from-r)' },
   '.cm-owner-I': { borderInlineStartColor: 'var(--from-i)' },
+  '.cm-owner-K': { borderInlineStartColor: 'var(--from-k)' },
   '.cm-owner-other': { borderInlineStartColor: 'var(--line)' },
   '.cm-owner-error': { borderInlineStartColor: 'var(--bad)' },
   '.cm-evidence-line': {

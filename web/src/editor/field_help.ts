@@ -3,8 +3,8 @@
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view';
-import type { BuiltInRuntime, Language } from '../report';
 import type { Kind } from '../reference/type_table';
+import type { BuiltInRuntime, Language } from '../report';
 
 /** What an answer depends on, besides the text of the editor. */
 export interface FieldHelp {

@@ -15,7 +15,7 @@ export interface Span {
 }
 
 export interface DocumentSpan extends Span {
-  owner: 'R' | 'I' | 'other' | 'error';
+  owner: 'R' | 'I' | 'K' | 'other' | 'error';
 }
 
 const setEvidence = StateEffect.define<Span[]>();
@@ -26,6 +26,7 @@ const evidenceLine = Decoration.line({ class: 'cm-evidence-line' });
 const ownerLines = {
   R: Decoration.line({ class: 'cm-owner-R' }),
   I: Decoration.line({ class: 'cm-owner-I' }),
+  K: Decoration.line({ class: 'cm-owner-K' }),
   other: Decoration.line({ class: 'cm-owner-other' }),
   error: Decoration.line({ class: 'cm-owner-error' }),
 };

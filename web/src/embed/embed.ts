@@ -2,6 +2,7 @@
 // of the way as the host asks for.
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { firstExample } from '../examples/first_example';
+import { lessonOfHash } from '../lessons/marks';
 import type { SectionId } from '../outline';
 import { Playground, type State } from '../playground';
 import type { Report } from '../report';
@@ -9,12 +10,11 @@ import { type Scenario, type SourceKey, sourceKeys } from '../scenario';
 import { noStore } from '../storage';
 import { base } from '../views/base_style';
 import { Workbench } from '../workbench';
-import { lessonOfHash } from '../lessons/marks';
-import { Host } from './host';
-import { optionsFrom } from './options';
-import type { HostMessage } from './messages';
-import type { Settings, View } from './settings';
 import style from './embed_page.css?inline';
+import { Host } from './host';
+import type { HostMessage } from './messages';
+import { optionsFrom } from './options';
+import type { Settings, View } from './settings';
 
 /** The sections of the way; null for all and what is beside them. */
 const sections: Record<View, SectionId[] | null> = {
@@ -198,7 +198,8 @@ export class Embed extends Workbench {
 
   #editor(key: SourceKey, state: State, report: Report | null) {
     const { readonly } = this.settings;
-    if (readonly && state.scenario[key].trim() === '') return nothing;
+    const empty = state.scenario[key].trim() === '';
+    if (empty && (readonly || key === 'stored')) return nothing;
     return html`<section aria-labelledby="title-${key}">
       ${this.editorTitle(key)} ${this.editorView(key, state, report, readonly)}
     </section>`;

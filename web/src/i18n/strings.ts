@@ -77,34 +77,31 @@ const table = {
     'Default resources in inferenceservice-config, for containers of an InferenceService’s own',
     'inferenceservice-config 中的默认资源（用于 InferenceService 自带的容器）',
   ),
-  configured: both(
-    (namespace: string, keys: string[]) =>
-      `With what was set: ${[
-        namespace === '' ? '' : `namespace ${namespace}`,
-        keys.length === 0 ? '' : `inferenceservice-config (${keys.join(', ')})`,
-      ]
-        .filter((part) => part !== '')
-        .join('; ')}.`,
-    (namespace: string, keys: string[]) =>
-      `已计入设置：${[
-        namespace === '' ? '' : `命名空间 ${namespace}`,
-        keys.length === 0 ? '' : `inferenceservice-config（${keys.join('、')}）`,
-      ]
-        .filter((part) => part !== '')
-        .join('；')}。`,
-  ),
+  configured: both('With what was set:', '已计入设置：'),
 
   // --- the editors ---
   runtimes: both('Runtimes', '运行时'),
-  runtimesHint: both(
-    'ServingRuntime and ClusterServingRuntime YAML. Paste several with --- between, or drop files.',
-    'ServingRuntime 与 ClusterServingRuntime 的 YAML。可粘贴多个（以 --- 分隔），也可拖入文件。',
-  ),
   inferenceService: both('InferenceService', 'InferenceService'),
-  inferenceServiceHint: both(
-    'InferenceService YAML. Output of kubectl get -o yaml is fine.',
-    'InferenceService 的 YAML。可直接粘贴 kubectl get -o yaml 的输出。',
+  stored: both('Stored objects', '已存储的对象'),
+  hints: both(
+    {
+      runtimes:
+        'ServingRuntime and ClusterServingRuntime YAML. Paste several with --- between, or drop files.',
+      inferenceService: 'InferenceService YAML. Output of kubectl get -o yaml is fine.',
+      stored:
+        'What the cluster has already, from kubectl get -o yaml. An object of the same name in the other editors is then an update of it.',
+    },
+    {
+      runtimes:
+        'ServingRuntime 与 ClusterServingRuntime 的 YAML。可粘贴多个（以 --- 分隔），也可拖入文件。',
+      inferenceService: 'InferenceService 的 YAML。可直接粘贴 kubectl get -o yaml 的输出。',
+      stored:
+        '集群中已有的对象，取自 kubectl get -o yaml。其他编辑器中同名的对象即视为对它的更新。',
+    },
   ),
+  addStored: both('It is an update: paste what is stored', '这是更新：粘贴已存储的对象'),
+  removeStored: both('Remove', '移除'),
+  storedRemoved: both('The stored objects were removed.', '已移除已存储的对象。'),
   editorLabel: both(
     (name: string) => `${name}, YAML editor. Press Escape, then Tab to leave.`,
     (name: string) => `${name} YAML 编辑器。按 Escape 再按 Tab 可离开。`,
@@ -334,6 +331,8 @@ const table = {
     {
       runtime: 'runtime',
       inferenceService: 'InferenceService',
+      stored: 'stored in the cluster already',
+      config: 'KServe’s configuration',
       replaced: 'replaced by a later document',
       other: 'passed over: neither a runtime nor an InferenceService',
       error: 'cannot be read',
@@ -341,6 +340,8 @@ const table = {
     {
       runtime: '运行时',
       inferenceService: 'InferenceService',
+      stored: '集群中已存储',
+      config: 'KServe 的配置',
       replaced: '被后面的同名文档取代',
       other: '略过：既不是运行时也不是 InferenceService',
       error: '无法读取',

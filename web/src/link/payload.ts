@@ -1,18 +1,20 @@
 // The payload of a link: a scenario as JSON, what has its default left out (docs/links.md).
 import type { BuiltInRuntime, Json } from '../report';
-import { emptyScenario, type Scenario } from '../scenario';
+import { emptyScenario, type Scenario, sourceKeys } from '../scenario';
 import { LinkFailure } from './failure';
 import { lengthenText, shortenText } from './texts';
 
 /** The built-in runtimes of a release, in full; asked for only where a link names one. */
 export type Catalog = (release: string) => Promise<readonly BuiltInRuntime[]>;
 
-/** The most that a link may hold, in bytes: its payload, and the two texts together. */
+/** The most that a link may hold, in bytes: its payload, and its texts together. */
 export const maxBytes = 1 << 20;
 
 const maxDepth = 32;
 /** A reader that does not know a key with this at its end must not open the link. */
 const mustKnow = '!';
+/** To a reader that does not know of stored objects, the scenario would be another. */
+const storedKey = 'stored!';
 
 const utf8 = new TextEncoder();
 
@@ -21,9 +23,11 @@ const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 /** The keys are in the order of the dictionary, which makes links short. */
 export function writePayload(scenario: Scenario, builtIns: readonly BuiltInRuntime[]): Uint8Array {
-  const { kserve, mode, catalog, namespace, config, extra, runtimes, inferenceService } = scenario;
+  const { kserve, mode, catalog, namespace, config, extra } = scenario;
   if (kserve === '') throw new LinkFailure('noRelease');
-  const texts = { runtimes: wellFormed(runtimes), inferenceService: wellFormed(inferenceService) };
+  const texts = sourceKeys.map((key) => wellFormed(scenario[key]));
+  const [runtimes = '', inferenceService = '', stored = ''] = texts;
+  const short = (text: string) => shortenText(text, builtIns);
   const json = JSON.stringify({
     kserve,
     ...(mode === emptyScenario.mode ? {} : { mode }),
@@ -31,13 +35,12 @@ export function writePayload(scenario: Scenario, builtIns: readonly BuiltInRunti
     ...(namespace === emptyScenario.namespace ? {} : { namespace: wellFormed(namespace) }),
     ...(config === null ? {} : { config }),
     ...extra,
-    ...(runtimes === '' ? {} : { runtimes: shortenText(texts.runtimes, builtIns) }),
-    ...(inferenceService === ''
-      ? {}
-      : { inferenceService: shortenText(texts.inferenceService, builtIns) }),
+    ...(stored === '' ? {} : { [storedKey]: short(stored) }),
+    ...(runtimes === '' ? {} : { runtimes: short(runtimes) }),
+    ...(inferenceService === '' ? {} : { inferenceService: short(inferenceService) }),
   });
   const payload = utf8.encode(json);
-  if (payload.length > maxBytes || sizeOf(texts.runtimes + texts.inferenceService) > maxBytes) {
+  if (payload.length > maxBytes || sizeOf(texts.join('')) > maxBytes) {
     throw new LinkFailure('scenarioTooLarge');
   }
   return payload;
@@ -76,6 +79,7 @@ export async function readPayload(
         break;
       case 'runtimes':
       case 'inferenceService':
+      case storedKey:
         break; // below: they need the release
       default:
         if (key.endsWith(mustKnow)) throw new LinkFailure('newer', { need: key });
@@ -86,8 +90,8 @@ export async function readPayload(
   if (releaseRequired && scenario.kserve === '') throw new LinkFailure('malformed');
   const builtIns = () => catalog(scenario.kserve);
   let left = maxBytes;
-  for (const key of ['runtimes', 'inferenceService'] as const) {
-    const field = value[key];
+  for (const key of sourceKeys) {
+    const field = value[key === 'stored' ? storedKey : key];
     if (field === undefined) continue;
     scenario[key] = wellFormed(await lengthenText(field, scenario.kserve, builtIns, left));
     left -= sizeOf(scenario[key]);

@@ -1,6 +1,6 @@
 // The names that other documents give: runtimes, and the model formats that they support.
 import type { SyntaxNode } from '@lezer/common';
-import { documentsOf, itemsOf, parse, rootMap, textOf, entryOf } from './yaml_tree';
+import { documentsOf, entryOf, itemsOf, parse, rootMap, textOf } from './yaml_tree';
 
 export interface KnownNames {
   runtimes: string[];

@@ -1,7 +1,6 @@
 // The answer: one sentence, with the verdict as icon, word and colour, and which InferenceService
 // it is about where there are several.
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { configured } from '../cluster_config';
 import type { EngineState } from '../engine/client';
 import type { Failure } from '../engine/protocol';
 import { emit } from '../events';
@@ -170,15 +169,15 @@ export class AnswerView extends View {
           ? nothing
           : html`<p class="small">${showLines(report.answer.evidence, s)}</p>`
       }
-      ${this.#configured()} ${this.#progress()}
+      ${
+        report.settings === undefined
+          ? nothing
+          : html`<p class="small configured">
+              ${s.configured} ${report.settings.map((each) => html`${prose(each.text)} `)}
+            </p>`
+      }
+      ${this.#progress()}
     </div>`;
-  }
-
-  /** What was set that is not as KServe ships it. */
-  #configured() {
-    const { namespace, keys } = configured(this.scenario);
-    if (namespace === '' && keys.length === 0) return nothing;
-    return html`<p class="small configured">${this.s.configured(namespace, keys)}</p>`;
   }
 
   #chooser(report: Report) {

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { emit } from '../events';
 import type { Strings } from '../i18n/strings';
 import type { Range } from '../report';
+import { sourceKeys } from '../scenario';
 
 export function showLines(
   evidence: Range[] | undefined,
@@ -19,5 +20,5 @@ export function showLines(
 
 /** A place in words: "Runtimes line 12". */
 export function placeOf(range: Range, s: Strings): string {
-  return s.lineOf(range.source === 0 ? s.runtimes : s.inferenceService, range.line);
+  return s.lineOf(s[sourceKeys[range.source] ?? 'runtimes'], range.line);
 }

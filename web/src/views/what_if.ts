@@ -3,6 +3,7 @@
 import { css, html, nothing } from 'lit';
 import { emit } from '../events';
 import type { WhatIfEdit } from '../report';
+import { sourceKeys } from '../scenario';
 import { edited } from '../what_if_edit';
 import { base } from './base_style';
 import { icons } from './icons';
@@ -37,7 +38,7 @@ export class EditView extends View {
 
   override render() {
     const { s, edit } = this;
-    const titles = [s.runtimes, s.inferenceService];
+    const titles = sourceKeys.map((key) => s[key]);
     const after = edited(this.sources, edit);
     return html`<div class="edit stack">
       ${
