@@ -98,7 +98,7 @@ class ReleaseRun {
         broken_(FirstBroken(scenario.documents())),
         catalog_(CatalogOf(scenario, settings)),
         stored_(release, scenario.documents(), broken_.value_or(scenario.documents().size()),
-                settings.detail ? &trace_ : nullptr) {
+                settings.detail == Detail::kFull ? &trace_ : nullptr) {
     report_options_ = {settings.language, settings.detail, &lines};
     ReadConfig();
     if (catalog_) InstallBuiltIns();
@@ -139,7 +139,7 @@ class ReleaseRun {
     } else {
       config_.config = kserve::ShippedConfig(release_);
     }
-    if (settings_.detail) TellConfig(pasted);
+    if (settings_.detail == Detail::kFull) TellConfig(pasted);
   }
 
   void TellConfig(std::optional<std::size_t> pasted) {
@@ -190,7 +190,7 @@ class ReleaseRun {
   }
 
   void AdmitRuntimes() {
-    Trace* trace = settings_.detail ? &trace_ : nullptr;
+    Trace* trace = settings_.detail == Detail::kFull ? &trace_ : nullptr;
     const std::vector<Document>& documents = scenario_.documents();
     for (std::size_t i = 0; i < broken_.value_or(documents.size()); ++i) {
       const Document& document = documents[i];
@@ -227,7 +227,7 @@ class ReleaseRun {
     outcome.runtimes = &runtimes_;
     outcome.inference_service = inference_service;
     Trace* trace = nullptr;
-    if (settings_.detail) {
+    if (settings_.detail == Detail::kFull) {
       outcome.trace = trace_;
       trace = &outcome.trace;
     }
@@ -305,8 +305,8 @@ Scenario::Scenario(std::vector<Source> sources, std::string_view default_namespa
 std::vector<Value> Evaluate(const Scenario& scenario, const Settings& settings) {
   Trace read;
   std::vector<LineIndex> lines;
-  if (settings.detail) {
-    read = ReadTrace(scenario);
+  if (settings.detail == Detail::kFull) read = ReadTrace(scenario);
+  if (settings.detail != Detail::kNone) {
     for (const Source& source : scenario.sources()) lines.emplace_back(source.text);
   }
   std::vector<Value> reports;

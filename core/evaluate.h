@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "answer/report.h"
 #include "kserve/config.h"
 #include "kserve/release.h"
 #include "report/message.h"
@@ -38,7 +39,7 @@ struct Settings {
   std::optional<bool> catalog;  // if unset, the first line of a source says, else on
   Value config;  // keys of inferenceservice-config, a map; null: those of a pasted ConfigMap
   Language language = Language::kEnglish;
-  bool detail = true;  // also what the playground adds to KServe's answer
+  Detail detail = Detail::kFull;
 };
 
 // A report for each release, then mode, then InferenceService in document order; one without an

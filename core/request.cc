@@ -46,7 +46,9 @@ std::string ReadSettings(const Value& request, Settings* settings) {
     settings->modes = {kserve::DeploymentMode::kKnative};
   }
   if (const Value* catalog = request.Find("catalog")) settings->catalog = catalog->bool_value();
-  if (const Value* detail = request.Find("detail")) settings->detail = detail->bool_value();
+  if (const Value* detail = request.Find("detail")) {
+    settings->detail = detail->bool_value() ? Detail::kFull : Detail::kNone;
+  }
   if (request.StringAt("language") == "zh") settings->language = Language::kChinese;
   if (const Value* config = request.Find("config")) {
     settings->config = *config;

@@ -181,8 +181,14 @@ class DetailKeys {
 
   void Write() {
     report_->Set("answer", AnswerKey());
-    SetSettings();
     report_->Set("documents", Documents());
+    if (outcome_.reconciled) report_->Set("candidates", Candidates());
+    if (options_.detail == Detail::kFull) WriteRest();
+  }
+
+ private:
+  void WriteRest() {
+    SetSettings();
     report_->Set("steps", Steps());
     report_->Set("diagnostics", Diagnostics());
     if (outcome_.inference_service && !outcome_.broken) {
@@ -190,13 +196,11 @@ class DetailKeys {
       report_->Set("origins", Origins());
     }
     if (outcome_.reconciled) {
-      report_->Set("candidates", Candidates());
       report_->Set("expansions", Expansions());
       report_->Set("notModelled", NotModelled());
     }
   }
 
- private:
   Value Range(const Origin& origin) const { return RangeJson(origin, *options_.lines); }
 
   Value Ranges(const std::vector<Origin>& origins) const {
@@ -472,7 +476,7 @@ Value MakeReport(const Outcome& outcome, const ReportOptions& options) {
                              {"document", static_cast<std::int64_t>(*outcome.inference_service)}}));
   }
   KServeKeys(outcome, &report).Write();
-  if (options.detail) DetailKeys(outcome, options, &report).Write();
+  if (options.detail != Detail::kNone) DetailKeys(outcome, options, &report).Write();
   return report;
 }
 

@@ -11,10 +11,17 @@
 
 namespace ksp {
 
+// What a report holds.
+enum class Detail {
+  kNone,     // KServe's own answer
+  kOutcome,  // also the answer, the documents and the candidates
+  kFull,     // all that the playground adds
+};
+
 struct ReportOptions {
   Language language = Language::kEnglish;
-  bool detail = true;                             // also what the playground adds
-  const std::vector<LineIndex>* lines = nullptr;  // of each source; used with `detail`
+  Detail detail = Detail::kFull;
+  const std::vector<LineIndex>* lines = nullptr;  // of each source; used beyond kNone
 };
 
 Value MakeReport(const Outcome& outcome, const ReportOptions& options);

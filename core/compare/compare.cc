@@ -63,7 +63,7 @@ Value CompareReports(const Value& from, const Value& to) {
 std::vector<Value> Compare(const Scenario& scenario, const Settings& settings,
                            const kserve::Release& from, const kserve::Release& to) {
   Settings one = settings;
-  one.detail = true;
+  one.detail = Detail::kFull;
   one.releases = {&from};
   std::vector<Value> before = Evaluate(scenario, one);
   one.releases = {&to};

@@ -43,7 +43,7 @@ struct Document {
 // The most objects of a kind that are evaluated, far above what people have: each runtime is
 // compared with each before it, and each InferenceService has a report that tells of all documents.
 // The first one beyond is an error.
-inline constexpr std::size_t kMaxRuntimes = 2'000;  // of both kinds together
+inline constexpr std::size_t kMaxRuntimes = 20'000;  // of both kinds together
 inline constexpr std::size_t kMaxInferenceServices = 200;
 
 // Reads all sources; a `List` and an OpenShift `Template` are unpacked. Objects of a namespaced

@@ -36,8 +36,9 @@ class Trial {
     for (const Value& report : Evaluate(scenario_, settings)) {
       const Value* document = report.Find({"inferenceService", "document"});
       std::int64_t number = 0;
-      if (document == nullptr || !document->AsInt64(&number)) continue;
-      if (seen_++ == service) report_ = report;
+      // Without an InferenceService there is one report, of the runtimes.
+      bool wanted = document == nullptr || (document->AsInt64(&number) && seen_++ == service);
+      if (wanted) report_ = report;
     }
   }
 
@@ -45,6 +46,13 @@ class Trial {
   const Texts& texts() const { return texts_; }
   std::string_view kind() const { return report_.StringAt({"answer", "kind"}); }
   bool Serves() const { return kind() == "serves" || kind() == "modelMesh"; }
+
+  // The refusal of a runtime, verbatim; "" if it is let in or is none.
+  std::string RefusalOf(std::size_t document) const {
+    const Value* documents = report_.Find("documents");
+    if (documents == nullptr || document >= documents->list().size()) return "";
+    return documents->list()[document].StringAt({"refusal", "message"});
+  }
 
   const Document* InferenceService() const {
     return DocumentAt(report_.Find({"inferenceService", "document"}));
@@ -226,11 +234,14 @@ class Search {
       : name_space_(name_space),
         settings_(settings),
         service_(service),
-        start_(texts, name_space, settings, service) {}
+        start_(texts, name_space, settings, service) {
+    settings_.detail = Detail::kOutcome;  // all that a trial is asked for
+  }
 
   Value Run() {
     Map found;
     found.Set("candidates", Candidates());
+    found.Set("refused", Refused());
     if (start_.InferenceService() != nullptr && !start_.Serves()) found.Set("answer", Answers());
     return found;
   }
@@ -299,6 +310,98 @@ class Search {
     return list;
   }
 
+  // For each runtime that the cluster does not let in, the edit after which it does.
+  Value Refused() {
+    List list;
+    std::size_t tried = 0;
+    for (std::size_t i = 0; i < start_.documents().size(); ++i) {
+      if (start_.RefusalOf(i).empty()) continue;
+      if (++tried > kMaxTried) break;
+      std::vector<Message> labels;
+      std::optional<Trial> admitted = MakeAdmitted(i, &labels);
+      if (!admitted) continue;
+      const Document& document = start_.documents()[i];
+      list.push_back(Value::MapOf({{"document", static_cast<std::int64_t>(i)},
+                                   {"name", document.name},
+                                   {"kind", document.kind},
+                                   {"admitted", EditJson(labels, *admitted)}}));
+    }
+    return list;
+  }
+
+  // Mends one refusal after the other.
+  std::optional<Trial> MakeAdmitted(std::size_t document, std::vector<Message>* labels) {
+    Trial trial = start_;
+    for (int round = 0; round < kMaxRounds; ++round) {
+      std::optional<Trial> further;
+      std::optional<Message> label;
+      for (const Change& change : RuntimeChanges(trial, document, round == 0)) {
+        Trial next = Try(trial.After(change.edit));
+        std::string refusal = next.RefusalOf(document);
+        if (refusal.empty() && next.documents()[document].role == Document::Role::kRuntime) {
+          labels->push_back(change.label);
+          return next;
+        }
+        if (!further && refusal != trial.RefusalOf(document)) {
+          further = std::move(next);
+          label = change.label;
+        }
+      }
+      if (!further) return std::nullopt;
+      labels->push_back(*label);
+      trial = std::move(*further);
+    }
+    return std::nullopt;
+  }
+
+  // Edits that may get a runtime past the schema and the webhook.
+  std::vector<Change> RuntimeChanges(const Trial& trial, std::size_t number, bool fixes) const {
+    std::vector<Change> changes;
+    const Document& document = trial.documents()[number];
+    if (fixes) AddFixes(&document.range, &changes);
+    const Value* spec = document.object.Find("spec");
+    const Value* formats = spec == nullptr ? nullptr : spec->Find("supportedModelFormats");
+    if (formats == nullptr) return changes;
+    const std::string& text = trial.TextOf(spec->origin());
+    const std::int64_t next = HighestPriority(trial) + 1;
+    for (const Value& entry : formats->list()) {
+      // All entries of a format have one priority (admission C4), and no other runtime's (C7).
+      for (const Value& other : formats->list()) {
+        const Value* priority = other.Find("priority");
+        if (priority == nullptr || other.StringAt("name") != entry.StringAt("name")) continue;
+        AddChange(SetScalar(text, entry, "priority", *priority), "whatif.priority",
+                  {{"runtime", document.name}, {"priority", *priority}}, &changes);
+      }
+      AddChange(SetScalar(text, entry, "priority", next), "whatif.priority",
+                {{"runtime", document.name}, {"priority", next}}, &changes);
+    }
+    for (const Value& entry : formats->list()) {
+      AddChange(RemoveKey(text, entry, "priority"), "whatif.remove", {{"key", "priority"}},
+                &changes);
+    }
+    AddChange(RemoveKey(text, *spec, "workerSpec"), "whatif.runtimeNoWorkers",
+              {{"runtime", document.name}}, &changes);
+    return changes;
+  }
+
+  // Of all runtimes that are pasted or in reach.
+  static std::int64_t HighestPriority(const Trial& trial) {
+    std::int64_t highest = 0;
+    auto look = [&](const Value* priority) {
+      std::int64_t value = 0;
+      if (priority != nullptr && priority->AsInt64(&value)) highest = std::max(highest, value);
+    };
+    for (const Document& document : trial.documents()) {
+      const Value* formats = document.object.Find({"spec", "supportedModelFormats"});
+      if (document.role != Document::Role::kRuntime || formats == nullptr) continue;
+      for (const Value& entry : formats->list()) look(entry.Find("priority"));
+    }
+    if (const Value* candidates = trial.report().Find("candidates")) {
+      for (const Value& candidate : candidates->list()) look(candidate.Find({"sort", "priority"}));
+    }
+    return highest;
+  }
+
   // Mends one failing check after the other; of several edits the first that gets past it.
   std::optional<Trial> MakeEligible(const Value& candidate, std::vector<Message>* labels) {
     Trial trial = start_;
@@ -362,22 +465,17 @@ class Search {
     const Value* formats =
         runtime == nullptr ? nullptr : runtime->object.Find({"spec", "supportedModelFormats"});
     if (formats == nullptr) return nullptr;
-    std::int64_t highest = 0;
-    for (const Value& other : from.report().Find("candidates")->list()) {
-      std::int64_t priority = 0;
-      const Value* value = other.Find({"sort", "priority"});
-      if (value != nullptr && value->AsInt64(&priority)) highest = std::max(highest, priority);
-    }
+    const std::int64_t next = HighestPriority(from) + 1;
     const std::string& format = from.report().StringAt({"model", "modelFormat", "name"});
     for (const Value& entry : formats->list()) {
       if (entry.StringAt("name") != format) continue;
       std::optional<TextEdit> edit =
-          SetScalar(from.TextOf(entry.origin()), entry, "priority", highest + 1);
+          SetScalar(from.TextOf(entry.origin()), entry, "priority", next);
       if (!edit) return nullptr;
       Trial after = Try(from.After(*edit));
       if (!Wins(after, candidate)) return nullptr;
-      labels.push_back(MakeMessage(
-          "whatif.priority", {{"runtime", candidate.StringAt("name")}, {"priority", highest + 1}}));
+      labels.push_back(MakeMessage("whatif.priority",
+                                   {{"runtime", candidate.StringAt("name")}, {"priority", next}}));
       return EditJson(labels, after);
     }
     return nullptr;
@@ -387,7 +485,7 @@ class Search {
   std::vector<Change> Pool() const {
     std::vector<Change> pool;
     const Document& service = *start_.InferenceService();
-    AddFixes(&pool);
+    AddFixes(nullptr, &pool);
     if (const Value* model = ModelBlock(service)) {
       const std::string& text = start_.TextOf(model->origin());
       const Value* runtime = model->Find("runtime");
@@ -420,8 +518,8 @@ class Search {
     return pool;
   }
 
-  // The buttons of the diagnostics.
-  void AddFixes(std::vector<Change>* pool) const {
+  // The buttons of the diagnostics, or of those within one document.
+  void AddFixes(const Origin* within, std::vector<Change>* pool) const {
     for (const Value& diagnostic : start_.report().Find("diagnostics")->list()) {
       const Value* fix = diagnostic.Find("fix");
       if (fix == nullptr || fix->Find("range") == nullptr) continue;
@@ -432,6 +530,9 @@ class Search {
         return static_cast<std::uint32_t>(number);
       };
       edit = {take("source"), take("begin"), take("end"), fix->StringAt("replacement")};
+      bool inside = within == nullptr || (edit.source == within->source &&
+                                          edit.begin >= within->begin && edit.end <= within->end);
+      if (!inside) continue;
       pool->push_back({MakeMessage("whatif.fix", {{"label", fix->StringAt("label")}}), edit});
     }
   }
@@ -507,7 +608,7 @@ Value WhatIf(const std::vector<Source>& sources, std::string_view default_namesp
     Settings one = settings;
     one.releases = {release};
     one.modes = std::move(modes);
-    one.detail = true;
+    one.detail = Detail::kFull;
     // A scenario without an InferenceService has one report and nothing to mend.
     for (std::size_t service = 0; service < std::max<std::size_t>(services, 1); ++service) {
       all.push_back(Search(sources, default_namespace, one, service).Run());

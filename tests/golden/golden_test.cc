@@ -106,7 +106,7 @@ class Golden {
         ksp::Settings settings;
         settings.releases = {release};
         settings.modes = {mode};
-        settings.detail = false;
+        settings.detail = ksp::Detail::kNone;
         // Where there are several InferenceServices the expectation is the last one's.
         Value report = ksp::Evaluate(scenario, settings).back();
         Compare(name, release->name, report, expectation.value);

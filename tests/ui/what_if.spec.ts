@@ -98,6 +98,17 @@ test('what would help goes with the input that it was about', async ({ playgroun
   await expect(help).toHaveCount(0);
 });
 
+test('a refused runtime has the edit that gets it in', async ({ playground }) => {
+  await playground.open();
+  await playground.example('refused for its priority');
+  const admit = await playground.unfold('admit');
+  await admit.getByRole('button', { name: 'Get it admitted' }).click();
+  await expect(admit.locator('ksp-diff')).toContainText('priority: ');
+  await admit.getByRole('button', { name: 'Apply' }).click();
+  await expect(admit).toContainText('let in');
+  await expect(admit).not.toContainText('same priority');
+});
+
 test('a refusal has edits that help, in Chinese too', async ({ playground, page }) => {
   await playground.open('./?lang=zh');
   await playground.paste('runtimes', v2Only);

@@ -248,9 +248,18 @@ export interface WhatIfCandidate {
   wins?: WhatIfEdit;
 }
 
+/** A runtime that the cluster does not let in, and the edit after which it does. */
+export interface WhatIfRefused {
+  document: number;
+  name: string;
+  kind: string;
+  admitted: WhatIfEdit;
+}
+
 /** What `whatIf` answers for each report. */
 export interface WhatIf {
   candidates?: WhatIfCandidate[];
+  refused?: WhatIfRefused[];
   answer?: WhatIfEdit[];
 }
 

@@ -200,7 +200,7 @@ export abstract class Workbench extends LitElement {
               .report=${report}
               .folds=${state.folds}
               .only=${only}
-              .whatIf=${found?.candidates ?? null}
+              .whatIf=${found ?? null}
               .sources=${sources}
             ></ksp-way>`
       }

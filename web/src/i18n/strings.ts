@@ -449,6 +449,7 @@ const table = {
   whatWouldHelp: both('What would help', '怎样修改可行'),
   makeItEligible: both('Make it eligible', '使其可用'),
   makeItWin: both('Make it win', '使其选中'),
+  getItIn: both('Get it admitted', '使其获准'),
   answerAfter: both(
     (answer: unknown) => ['Then: ', answer],
     (answer: unknown) => ['修改后：', answer],

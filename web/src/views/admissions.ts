@@ -1,6 +1,6 @@
 // Which of the pasted runtimes the cluster lets in, with the refusals in its own words.
 import { css, html, nothing } from 'lit';
-import type { Admission } from '../report';
+import type { Admission, WhatIfEdit, WhatIfRefused } from '../report';
 import { base } from './base_style';
 import { firstOf } from './first_of';
 import { icons } from './icons';
@@ -9,7 +9,13 @@ import { View } from './view';
 const shownAtFirst = 25;
 
 export class Admissions extends View {
-  static override properties = { ...View.properties, admissions: { attribute: false } };
+  static override properties = {
+    ...View.properties,
+    admissions: { attribute: false },
+    refused: { attribute: false },
+    sources: { attribute: false },
+    opened: { state: true },
+  };
   static override styles = [
     base,
     css`
@@ -24,6 +30,12 @@ export class Admissions extends View {
     `,
   ];
   declare admissions: Admission[];
+  /** What would get refused runtimes in; empty until it is known. */
+  declare refused: readonly WhatIfRefused[];
+  /** The texts that those edits are of. */
+  declare sources: readonly string[];
+  /** The edit whose diff is shown. */
+  declare opened: WhatIfEdit | null;
 
   override render() {
     const { s } = this;
@@ -63,6 +75,7 @@ export class Admissions extends View {
             ? nothing
             : html`<div><code class="verbatim" lang="en">${admission.message}</code></div>`
         }
+        ${this.#mend(admission)}
         ${
           (admission.dropped ?? []).length === 0
             ? nothing
@@ -73,6 +86,31 @@ export class Admissions extends View {
         }
       </td>
     </tr>`;
+  }
+
+  #mend({ allowed, name, kind }: Admission) {
+    const { s } = this;
+    const edit = this.refused.find((each) => each.name === name && each.kind === kind)?.admitted;
+    if (allowed || edit === undefined) return nothing;
+    const open = edit === this.opened;
+    return html`<div class="stack">
+      <div class="row">
+        <button
+          aria-expanded=${open}
+          aria-label="${s.getItIn}: ${name}"
+          @click=${() => {
+            this.opened = open ? null : edit;
+          }}
+        >
+          ${open ? icons.open : icons.closed}${s.getItIn}
+        </button>
+      </div>
+      ${
+        open
+          ? html`<ksp-edit named .s=${s} .edit=${edit} .sources=${this.sources}></ksp-edit>`
+          : nothing
+      }
+    </div>`;
   }
 }
 

@@ -1,7 +1,7 @@
 // The way to the answer: the sections, each with what belongs in it.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { type Folds, isOpen, type Outline, outlineOf, type SectionId } from '../outline';
-import type { Author, OriginObject, Report, WhatIfCandidate } from '../report';
+import type { Author, OriginObject, Report, WhatIf } from '../report';
 import { authorLegend } from './author_mark';
 import { base } from './base_style';
 import { View } from './view';
@@ -42,7 +42,7 @@ export class Way extends View {
   /** The sections that are wanted, and where KServe stops; null: all. */
   declare only: SectionId[] | null;
   /** Null until it is known. */
-  declare whatIf: WhatIfCandidate[] | null;
+  declare whatIf: WhatIf | null;
   /** The texts that what-if is about. */
   declare sources: readonly string[];
 
@@ -72,7 +72,12 @@ export class Way extends View {
   readonly #parts: Record<SectionId, (report: Report) => unknown> = {
     read: (report) => html`<ksp-documents .s=${this.s} .report=${report}></ksp-documents>`,
     admit: (report) =>
-      html`<ksp-admissions .s=${this.s} .admissions=${report.admission ?? []}></ksp-admissions>`,
+      html`<ksp-admissions
+        .s=${this.s}
+        .admissions=${report.admission ?? []}
+        .refused=${this.whatIf?.refused ?? []}
+        .sources=${this.sources}
+      ></ksp-admissions>`,
     migrate: ({ changes }) =>
       changes?.after === undefined || changes.before === changes.after
         ? nothing
@@ -92,7 +97,7 @@ export class Way extends View {
       html`<ksp-resolve-table
           .s=${this.s}
           .candidates=${report.candidates ?? []}
-          .whatIf=${this.whatIf}
+          .whatIf=${this.whatIf?.candidates ?? null}
           .sources=${this.sources}
         ></ksp-resolve-table>
         <ksp-sort-table .s=${this.s} .candidates=${report.candidates ?? []}></ksp-sort-table>`,
