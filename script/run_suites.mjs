@@ -244,6 +244,7 @@ const vectorsTest = (preset) =>
   countingProgram(`build/${preset}/vectors_test`, [
     '--vectors',
     'tests/vectors/data',
+    'tests/vectors/more',
     ...knownDifferences('tests/vectors/known-differences.txt'),
   ]);
 

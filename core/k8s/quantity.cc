@@ -84,7 +84,8 @@ struct Decimal {
     if (exponent >= 0) return true;
     std::uint64_t behind = static_cast<std::uint64_t>(-exponent);
     if (behind >= digits.size()) return is_zero();
-    return digits.find_first_not_of('0', digits.size() - behind) == std::string::npos;
+    return digits.find_first_not_of('0', digits.size() - static_cast<std::size_t>(behind)) ==
+           std::string::npos;
   }
 
  private:

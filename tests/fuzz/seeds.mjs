@@ -12,7 +12,11 @@ const lines = (file) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
-const vectors = (name) => lines(`vectors/data/${name}.jsonl`);
+const vectors = (name) =>
+  ['data', 'more']
+    .map((folder) => `vectors/${folder}/${name}.jsonl`)
+    .filter((file) => fs.existsSync(path.join(tests, file)))
+    .flatMap(lines);
 
 const goldenTexts = () =>
   fs
