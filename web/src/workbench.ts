@@ -269,8 +269,10 @@ export abstract class Workbench extends LitElement {
       case 'share':
         return html`<ksp-share-panel
           .s=${s}
+          .language=${state.language}
           .scenario=${this.playground.scenarioToShare()}
           .catalog=${state.catalog}
+          .report=${state.answered === state.scenario ? this.report : null}
         ></ksp-share-panel>`;
       case 'catalog':
         return html`<ksp-catalog-panel

@@ -541,17 +541,6 @@ const table = {
     'Questions that people really ask. Opening one replaces what is in the editors; undo brings it back.',
     '都是真实的疑问。打开示例会替换编辑器的内容，可以撤销。',
   ),
-  shareTitle: both('Share', '分享'),
-  shareIntro: both(
-    'The link holds the whole scenario. It is part of the address that no server sees.',
-    '链接包含整个场景，位于地址中服务器看不到的部分。',
-  ),
-  shareLink: both('Link', '链接'),
-  copyLink: both('Copy link', '复制链接'),
-  shareLong: both(
-    (length: number) => `${length} characters: some chat programs cut long links.`,
-    (length: number) => `共 ${length} 个字符：有些聊天软件会截断长链接。`,
-  ),
   catalogTitle: both(
     (release: string) => `Runtimes that KServe ${release} ships`,
     (release: string) => `KServe ${release} 自带的运行时`,
