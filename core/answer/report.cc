@@ -361,8 +361,10 @@ class DetailKeys {
         Map row;
         row.Set("check", check.code);
         row.Set("result", ResultName(check.result));
-        if (!check.reason.code.empty()) SetMessage(check.reason, &row);
-        row.Set("evidence", Ranges(check.evidence));
+        if (options_.detail == Detail::kFull) {
+          if (!check.reason.code.empty()) SetMessage(check.reason, &row);
+          row.Set("evidence", Ranges(check.evidence));
+        }
         checks.emplace_back(std::move(row));
       }
       map.Set("checks", std::move(checks));

@@ -14,7 +14,7 @@ namespace ksp {
 // What a report holds.
 enum class Detail {
   kNone,     // KServe's own answer
-  kOutcome,  // also the answer, the documents and the candidates
+  kOutcome,  // also the answer, the documents, and the candidates without reasons
   kFull,     // all that the playground adds
 };
 
