@@ -7,6 +7,7 @@ const later = [
   () => import('./reference/completion'),
   () => import('./reference/field_tooltip'),
   () => import('./views/releases'),
+  () => import('./drawing/view'),
   () => import('./views/what_if'),
   () => import('./link/codec'),
 ];

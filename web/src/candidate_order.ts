@@ -1,5 +1,6 @@
 // The order in which the table shows the candidates: those that would do as KServe sorts them, then
 // the others, those that got furthest first.
+import type { Strings } from './i18n/strings';
 import type { Candidate, CheckName } from './report';
 
 export interface OrderedCandidates {
@@ -34,4 +35,21 @@ export function orderCandidates(candidates: Candidate[]): OrderedCandidates {
         reach(b) - reach(a),
     );
   return { shown, folded: candidates.filter(foreign) };
+}
+
+/** Those that would do, as KServe sorts them. */
+export function eligibleInOrder(candidates: Candidate[]): Candidate[] {
+  return candidates
+    .filter((candidate) => candidate.eligible)
+    .sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+}
+
+/** What a candidate is sorted by: scope, protocol rank, priority, creation. */
+export function sortKeysOf({ namespace, sort }: Candidate, s: Strings): string[] {
+  return [
+    namespace || s.clusterWide,
+    String(sort?.protocolRank ?? s.none),
+    String(sort?.priority ?? s.none),
+    sort?.creationTimestamp || s.none,
+  ];
 }

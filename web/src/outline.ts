@@ -16,8 +16,8 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** What folds: the sections of the way, and the one that stands apart from it. */
-export type FoldId = SectionId | 'releases';
+/** What folds: the sections of the way, and those that stand apart from it. */
+export type FoldId = SectionId | 'picture' | 'releases';
 
 export type SectionState = 'done' | 'noted' | 'stopped' | 'skipped' | 'apart';
 

@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+
 /** By chunk_address.ts. */
 declare module '*?chunk' {
   const address: string;

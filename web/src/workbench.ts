@@ -35,6 +35,7 @@ const panelViews: Record<Panel, () => Promise<unknown>> = {
   keys: () => import('./views/keys_panel'),
 };
 
+const pictureView = () => import('./drawing/view');
 const releasesView = () => import('./views/releases');
 const lessonView = () => import('./views/lesson');
 const whatIfView = () => import('./views/what_if');
@@ -204,7 +205,7 @@ export abstract class Workbench extends LitElement {
               .sources=${sources}
             ></ksp-way>`
       }
-      ${only === null ? this.#releasesView(state) : nothing}
+      ${only === null ? [this.#pictureView(state, report), this.#releasesView(state)] : nothing}
       ${
         only !== null || (report.notModelled ?? []).length === 0
           ? nothing
@@ -217,6 +218,22 @@ export abstract class Workbench extends LitElement {
             </section>`
       }
       <p class="visually-hidden" role="status">${this.marked}</p>`;
+  }
+
+  #pictureView({ folds }: State, report: Report) {
+    const { s } = this;
+    const outline: Outline<'picture'> = {
+      id: 'picture',
+      title: s.pictureTitle,
+      state: 'apart',
+      summary: s.pictureSummary,
+      steps: [],
+    };
+    const open = isOpen(outline, folds);
+    if (open) this.needView(pictureView);
+    return html`<ksp-section id="picture" .s=${s} .outline=${outline} .open=${open}>
+      ${open ? html`<ksp-picture .s=${s} .report=${report}></ksp-picture>` : nothing}
+    </ksp-section>`;
   }
 
   #releasesView(state: State) {

@@ -499,6 +499,24 @@ const table = {
   copyFailed: both('Copying is not allowed here', '此处不允许复制'),
   statusTitle: both('The status that KServe writes', 'KServe 写入的 status'),
 
+  // --- the picture ---
+  pictureTitle: both('Picture', '图示'),
+  pictureSummary: both(
+    'the way and the contest of the runtimes, to look at and to save',
+    '处理过程与运行时的角逐，可查看和保存',
+  ),
+  pictureOf: both(
+    (service: string) => `The way of ${service}`,
+    (service: string) => `${service} 的处理过程`,
+  ),
+  pictureContest: both('The runtimes, check by check', '各运行时逐项检查'),
+  pictureInWords: both('In words', '文字说明'),
+  savePicture: both(
+    (format: string) => `Save as ${format}`,
+    (format: string) => `保存为 ${format}`,
+  ),
+  pictureFailed: both('This browser could not make the image.', '浏览器未能生成图片。'),
+
   // --- Releases ---
   releasesTitle: both('In all releases', '所有版本'),
   releasesSummary: both(

@@ -1,5 +1,6 @@
 // How KServe orders the runtimes that would do: the keys it sorts by, and the place they give.
 import { css, html, nothing } from 'lit';
+import { eligibleInOrder, sortKeysOf } from '../candidate_order';
 import type { Candidate } from '../report';
 import { base } from './base_style';
 import { View } from './view';
@@ -24,10 +25,7 @@ export class SortTable extends View {
 
   override render() {
     const { s } = this;
-    const eligible = this.candidates
-      .filter((candidate) => candidate.eligible)
-      .sort((a, b) => (a.place ?? 0) - (b.place ?? 0))
-      .slice(0, shownAtFirst);
+    const eligible = eligibleInOrder(this.candidates).slice(0, shownAtFirst);
     if (eligible.length < 2) return nothing;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${s.sortCaption}>
       <table>
@@ -52,15 +50,10 @@ export class SortTable extends View {
   }
 
   #row(candidate: Candidate) {
-    const { s } = this;
-    const { sort } = candidate;
     return html`<tr class=${candidate.winner ? 'winner' : ''}>
       <td>${(candidate.place ?? 0) + 1}</td>
       <th scope="row">${candidate.name}</th>
-      <td>${candidate.namespace || s.clusterWide}</td>
-      <td>${sort?.protocolRank ?? s.none}</td>
-      <td>${sort?.priority ?? s.none}</td>
-      <td>${sort?.creationTimestamp || s.none}</td>
+      ${sortKeysOf(candidate, this.s).map((value) => html`<td>${value}</td>`)}
     </tr>`;
   }
 }
