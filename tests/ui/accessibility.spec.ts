@@ -1,80 +1,160 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, type Playground, test } from './playground';
+// Every view of the page, in both languages and themes and in every width. The page is opened once a
+// language; each view is built on it, looked through, and left again.
+import { expectSound } from './audit';
+import { expect, type Playground, service, test } from './playground';
 
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
+const first = service('sklearn-iris', 'sklearn');
+
+interface View {
+  name: string;
+  /** Leads there from the page as it opens. */
+  enter(playground: Playground): Promise<unknown>;
+  leave?(playground: Playground): Promise<unknown>;
+  /** What the tabs of the narrow layout show: what one has, or what happens. */
+  tab: 0 | 1;
 }
 
-// What one does with the page, and what each leaves on view.
-const views: [string, (playground: Playground) => Promise<void>][] = [
-  ['the first view', async () => {}],
-  [
-    'every section open',
-    async (playground) => {
-      const tab = playground.page.getByRole('tab').nth(1);
-      if (await tab.isVisible()) await tab.click();
+const closePanel = ({ page }: Playground) => page.keyboard.press('Escape');
+
+function panel(name: string, opener: string, shown: string): View {
+  return {
+    name,
+    tab: 0,
+    async enter({ page }) {
+      await page.locator(opener).click();
+      await expect(page.locator(shown).locator('h2').first()).toBeVisible();
+    },
+    leave: closePanel,
+  };
+}
+
+async function unserved(playground: Playground): Promise<void> {
+  await playground.example('v2');
+  await expect(playground.page.locator('ksp-what-would-help button')).not.toHaveCount(0);
+}
+
+const views: View[] = [
+  { name: 'the first view', enter: async () => {}, tab: 0 },
+  {
+    name: 'every section open',
+    tab: 1,
+    async enter(playground) {
       for (const name of ['read', 'admit', 'migrate', 'validate', 'merge'] as const) {
         await playground.unfold(name);
       }
+      await playground.page.locator('ksp-section#releases button').first().click();
+      await expect(playground.page.locator('ksp-releases')).toContainText('v0.8.0');
     },
-  ],
-  [
-    'a refusal',
-    async (playground) => {
-      await playground.paste('inferenceService', 'kind: InferenceService\nspec: [\n');
-      await expect(playground.verdict).toHaveText(/YAML/);
-      const tab = playground.page.getByRole('tab').nth(1);
-      if (await tab.isVisible()) await tab.click();
+    async leave({ page }) {
+      for (const button of (await page.locator('ksp-section[open] h2 button').all()).reverse()) {
+        await button.click();
+      }
     },
-  ],
-  ['the examples', (playground) => playground.page.locator('#open-examples').click()],
-  ['sharing', (playground) => playground.page.locator('#open-share').click()],
-  ['the keyboard', (playground) => playground.page.locator('#open-keys').click()],
-  [
-    'the built-in runtimes',
-    (playground) => playground.page.locator('ksp-settings button').first().click(),
-  ],
-  ['more settings', (playground) => playground.page.locator('ksp-settings button').last().click()],
-  ['the list of lessons', (playground) => playground.page.locator('#open-lessons').click()],
-  [
-    'a lesson, before and after the prediction',
-    async (playground) => {
+  },
+  {
+    name: 'no runtime, and what would help',
+    tab: 1,
+    async enter(playground) {
       const { page } = playground;
+      await playground.unfold('resolve');
+      await unserved(playground);
+      await page.locator('ksp-what-would-help').getByRole('button').first().click();
+      await page.locator('ksp-resolve-table .edits button').first().click();
+      await expect(page.locator('ksp-edit')).toHaveCount(2);
+    },
+  },
+  {
+    name: 'text that is not YAML, with its notice',
+    tab: 1,
+    enter: (playground) =>
+      playground.paste('inferenceService', 'kind: InferenceService\nspec: [\n'),
+    leave: (playground) => playground.paste('inferenceService', first),
+  },
+  panel('the examples', '#open-examples', 'ksp-examples-panel'),
+  panel('sharing', '#open-share', 'ksp-share-panel'),
+  panel('the keyboard', '#open-keys', 'ksp-keys-panel'),
+  panel('the built-in runtimes', 'ksp-settings button >> nth=0', 'ksp-catalog-panel'),
+  panel('more settings', 'ksp-settings button >> nth=1', 'ksp-cluster-panel'),
+  panel('the list of lessons', '#open-lessons', 'ksp-lessons-panel'),
+  {
+    name: 'an update of what is stored',
+    tab: 0,
+    async enter(playground) {
+      await playground.page.locator('.add-stored button').click();
+      await playground.paste('stored', first);
+    },
+    leave: ({ page }) => page.locator('#title-stored button').click(),
+  },
+  {
+    name: 'the card of a field',
+    tab: 0,
+    async enter(playground) {
+      await playground.editor('inferenceService').press('ControlOrMeta+Home');
+      await playground.page.keyboard.press('F1');
+      await expect(playground.page.locator('.field-card')).toBeVisible();
+    },
+    leave: closePanel,
+  },
+  {
+    name: 'a lesson before the prediction',
+    tab: 0,
+    async enter({ page }) {
       await page.evaluate(() => {
         location.hash = '#lesson/exact-version';
       });
       await expect(page.locator('ksp-lesson input').first()).toBeVisible();
-      expect(await findings(page), 'before the prediction').toEqual([]);
+    },
+  },
+  {
+    name: 'a lesson after the prediction',
+    tab: 1,
+    async enter({ page }) {
       await page.locator('ksp-lesson form button').last().click();
       await page.locator('ksp-lesson-task button[aria-expanded]').click();
       await expect(page.locator('ksp-lesson ksp-diff')).toBeVisible();
     },
-  ],
+  },
 ];
 
 for (const language of ['en', 'zh']) {
-  for (const scheme of ['light', 'dark'] as const) {
-    for (const width of [1280, 360]) {
-      test(`axe finds nothing: ${language}, ${scheme}, ${width} pixels`, async ({
-        playground,
-        page,
-      }) => {
-        test.slow();
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-        await page.setViewportSize({ width, height: 800 });
-        for (const [name, act] of views) {
-          await playground.open(`./?lang=${language}`);
-          await act(playground);
-          expect(await findings(page), name).toEqual([]);
-          await page.evaluate(() => localStorage.clear());
-        }
+  test(`axe finds nothing and nothing scrolls sideways in any view: ${language}`, async ({
+    playground,
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await playground.open(`./?lang=${language}`);
+    for (const { name, enter, leave, tab } of views) {
+      await test.step(name, async () => {
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await enter(playground);
+        await expectSound(page, name, tab);
+        await page.setViewportSize({ width: 1280, height: 800 });
+        await leave?.(playground);
       });
     }
-  }
+  });
+
+  test(`the same of an embed, before and after it is started: ${language}`, async ({
+    playground,
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await playground.open();
+    await page.locator('#open-share').click();
+    const link = await page.locator('ksp-share-panel input').first().inputValue();
+    const hash = new URL(link).hash;
+    await page.goto(`./embed.html?lang=${language}&loading=click&answer=It+works${hash}`);
+    await expect(page.locator('pre').last()).toContainText('kind: InferenceService');
+    await expectSound(page, 'before', 0);
+    await page.locator('button').click();
+    await expect(playground.verdict).not.toBeEmpty();
+    await expectSound(page, 'after', 1);
+    await page.goto(`./embed.html?lang=${language}&loading=eager#lesson/first-match`);
+    await expect(page.locator('ksp-lesson input').first()).toBeVisible();
+    await expectSound(page, 'a lesson', 0);
+  });
 }
 
 test('the answer is told to a screen reader when it has settled', async ({ playground, page }) => {

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { expect, type Playground, runtime, service, test } from './playground';
 
 const v2Only = runtime('acme', 'acme').replace('[v1]', '[v2]');
@@ -12,11 +11,6 @@ async function openUnserved(playground: Playground): Promise<Locator> {
   const help = playground.page.locator('ksp-what-would-help');
   await expect(help.getByRole('heading', { name: 'What would help' })).toBeVisible();
   return help;
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }
 
 test('where no runtime serves, an edit that helps is shown, applied and undone', async ({
@@ -119,26 +113,3 @@ test('a refusal has edits that help, in Chinese too', async ({ playground, page 
   await help.getByRole('button', { name: '应用' }).click();
   await expect(playground.verdict).toHaveText('可以服务');
 });
-
-for (const width of [1280, 320]) {
-  test(`axe finds nothing, and nothing scrolls sideways: ${width} pixels`, async ({
-    playground,
-    page,
-  }) => {
-    const help = await openUnserved(playground);
-    await page.setViewportSize({ width, height: 800 });
-    if (width < 1000) await page.getByRole('tab').nth(1).click();
-    await help.getByRole('button', { expanded: false }).first().click();
-    await page.getByRole('button', { name: 'Make it win: acme' }).click();
-    await expect(page.locator('ksp-edit')).toHaveCount(2);
-    expect(await findings(page)).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
-    if (process.env.SCREENSHOTS) {
-      await page.locator('ksp-what-would-help').scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/what-if-${width}.png` });
-      await page.getByRole('button', { name: 'Make it win: acme' }).scrollIntoViewIfNeeded();
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/what-if-table-${width}.png` });
-    }
-  });
-}

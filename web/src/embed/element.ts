@@ -31,7 +31,7 @@ export class KServePlaygroundElement extends Base {
   #connected: AbortController | null = null;
 
   connectedCallback(): void {
-    this.#view ??= new StaticView(this.attachShadow({ mode: 'open' }), () => this.start());
+    this.#view ??= new StaticView(this.attachShadow({ mode: 'open' }), 'span', () => this.start());
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     const update = () => this.#update();

@@ -145,7 +145,7 @@ export class Embed extends Workbench {
     if (!this.playground.hasScenario) return nothing;
     const { s, settings } = this;
     const report = this.#shown();
-    return html`<div class="embed">
+    return html`<main class="embed">
       ${this.#head(state, report)}
       <ksp-notice .s=${s} .notice=${state.notice}></ksp-notice>
       ${
@@ -169,7 +169,7 @@ export class Embed extends Workbench {
               ${this.wayView(state, report, sections[settings.view])}
             </div>`
       }
-    </div>`;
+    </main>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

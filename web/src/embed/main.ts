@@ -10,8 +10,8 @@ const given = new URLSearchParams(location.search);
 const text = (name: string) => given.get(name) ?? '';
 document.documentElement.dataset.theme = text('theme');
 
-const before = document.createElement('div');
-const view = new StaticView(before.attachShadow({ mode: 'open' }), start);
+const before = document.createElement('main');
+const view = new StaticView(before.attachShadow({ mode: 'open' }), 'h1', start);
 let content: StaticContent = {
   lang: chooseLanguage(location.search, null, navigator.languages),
   theme: 'system',

@@ -26,7 +26,7 @@ export interface StaticContent {
 export class StaticView {
   readonly #probe = element('div');
   readonly #figure = element('figure');
-  readonly #heading = element('span', 'heading');
+  readonly #heading: HTMLElement;
   readonly #kserve = element('span', 'kserve');
   readonly #yaml = element('div', 'yaml');
   readonly #answer = element('div', 'answer');
@@ -37,11 +37,13 @@ export class StaticView {
   /** As written into `#yaml`: it is only written again when it differs. */
   #written = '';
 
-  constructor(root: ShadowRoot, start: () => void) {
+  /** `heading` is its heading's element: in a frame it is the document's, in a host page no heading. */
+  constructor(root: ShadowRoot, heading: 'h1' | 'span', start: () => void) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
     const bar = element('figcaption');
+    this.#heading = element(heading, 'heading');
     bar.append(this.#heading, this.#kserve);
     this.#stated.name = 'answer';
     this.#answer.append(this.#statedBy, this.#stated);

@@ -114,6 +114,21 @@ export class AnswerView extends View {
   declare announced: string;
 
   #timer = 0;
+  /** A long sentence scrolls where there is little room; then the keyboard can get to it. */
+  readonly #size = new ResizeObserver(() => {
+    const sentence = this.renderRoot.querySelector('h2');
+    if (sentence) sentence.tabIndex = sentence.scrollHeight > sentence.clientHeight ? 0 : -1;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#size.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#size.disconnect();
+  }
 
   override render() {
     return html`${this.#shown()}

@@ -1,0 +1,63 @@
+// What a view is looked through for, on a page that stays open: axe's rules, sideways scrolling.
+// A view is built once and then shown in other widths and themes, which the page takes up live.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Every width at which the page lays itself out differently, the narrowest and the widest. */
+const widths = [320, 360, 640, 768, 1000, 1200, 1280, 1920];
+/** One of each layout; axe's structural rules see no more in others. */
+const layouts = [1280, 360];
+const height = 800;
+
+/** What axe finds; `only` these rules, else all, with the size of targets, which is off by default. */
+async function axeFindings(page: Page, only: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    rules: { 'target-size': { enabled: true } },
+  });
+  // Frames are asked from here, and no second page is opened to add up what they say.
+  axe.setLegacyMode();
+  if (only.length > 0) axe.withRules(only);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** Calls back in every width, once the page has taken it up; `tab` is chosen where there are tabs. */
+async function inEveryWidth(page: Page, tab: number, look: (width: number) => Promise<void>) {
+  const tabs = page.getByRole('tab');
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    // What the page does about a new width it does in the next frame.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    if ((await tabs.count()) > 0) await tabs.nth(tab).click();
+    await look(width);
+  }
+}
+
+/** By how many pixels the page is wider than its window. */
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+export async function expectNoOverflow(page: Page, tab: number): Promise<void> {
+  await inEveryWidth(page, tab, async (width) => {
+    expect.soft(await overflow(page), `${width} pixels`).toBeLessThanOrEqual(0);
+  });
+}
+
+/** Looks through what is on view in every width and both themes. */
+export async function expectSound(page: Page, name: string, tab: number): Promise<void> {
+  const found: string[] = [];
+  await inEveryWidth(page, tab, async (width) => {
+    const wider = await overflow(page);
+    if (wider > 0) found.push(`${width} pixels: ${wider} too wide`);
+    if (!layouts.includes(width)) return;
+    await page.emulateMedia({ colorScheme: 'light' });
+    found.push(...(await axeFindings(page)).map((each) => `${width} pixels, light: ${each}`));
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await axeFindings(page, ['color-contrast']);
+    found.push(...dark.map((each) => `${width} pixels, dark: ${each}`));
+  });
+  expect.soft(found, name).toEqual([]);
+}
