@@ -153,6 +153,7 @@ test('texts are cut and broken to a width, and hold only what XML can', () => {
   expect(wrap('one two three', 1_000, 12, 3)).toEqual(['one two three']);
   expect(wrap('one two three', 50, 12, 3)).toEqual(['one two', 'three']);
   expect(wrap('运行时与服务合为一体', 60, 12, 5)).toEqual(['运行时与服', '务合为一体']);
+  expect(wrap('acme；十四个', 48, 12, 5)).toEqual(['acme；', '十四个']);
   expect(wrap('one two three four five six', 50, 12, 2).at(-1)).toMatch(/…$/);
   expect(forXml('a\u0001b\ud800c🚀')).toBe('a\ufffdb\ufffdc🚀');
 });

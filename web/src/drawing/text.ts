@@ -54,8 +54,13 @@ export function wrap(text: string, width: number, size: number, most: number): s
   return lines;
 }
 
+/** Words and ideographs, each with the punctuation and the space that follow it. */
 function piecesOf(text: string): string[] {
-  return text.match(/[\u2e80-\u9fff\uff00-\uff60]|[^\s\u2e80-\u9fff\uff00-\uff60]+\s*|\s+/gu) ?? [];
+  return (
+    text.match(
+      /(?:[\u2e80-\u9fff\uff00-\uff60]|[^\s\u2e80-\u9fff\uff00-\uff60]+)[，。；：、）]*\s*|\s+/gu,
+    ) ?? []
+  );
 }
 
 /** What XML cannot hold is shown as the replacement character. */
