@@ -441,7 +441,7 @@ export class Page extends Workbench {
   #editor(key: SourceKey, state: State, report: Report | null, action: unknown = nothing) {
     return html`<section class="editor" aria-labelledby="title-${key}">
       ${this.editorTitle(key, action)} ${this.editorView(key, state, report)}
-      ${this.printing ? html`<pre class="print-text">${state.scenario[key]}</pre>` : nothing}
+      ${this.printing ? html`<pre class="print-text" lang="en">${state.scenario[key]}</pre>` : nothing}
     </section>`;
   }
 

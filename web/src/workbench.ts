@@ -76,8 +76,15 @@ export abstract class Workbench extends LitElement {
       this.#returnFocus();
     });
     listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
-    listen(this, 'ksp-stop', () => playground.stop());
-    listen(this, 'ksp-retry', () => playground.retry());
+    // These buttons go with what they are about.
+    listen(this, 'ksp-stop', () => {
+      playground.stop();
+      void this.#focusAnswer();
+    });
+    listen(this, 'ksp-retry', () => {
+      playground.retry();
+      void this.#focusAnswer();
+    });
   }
 
   protected get s(): Strings {
@@ -350,7 +357,11 @@ export abstract class Workbench extends LitElement {
     const key = fix === undefined ? undefined : sourceKeys[fix.range.source];
     if (fix === undefined || key === undefined) return;
     const span = this.#places.span(this.playground.state, fix.range);
-    this.#editorOf(key)?.edit(span, fix.replacement);
+    const editor = this.#editorOf(key);
+    const inEditor = editor?.matches(':focus-within') ?? false;
+    editor?.edit(span, fix.replacement);
+    // In the list, its button goes with what it mended.
+    if (!inEditor) void this.#focusAnswer();
   }
 
   #apply(edit: WhatIfEdit): void {

@@ -49,6 +49,11 @@ export class YamlEditor extends View {
       .host {
         height: 100%;
       }
+      @media (prefers-reduced-motion: reduce) {
+        .cm-cursorLayer {
+          animation: none !important;
+        }
+      }
       @media print {
         :host {
           display: none;

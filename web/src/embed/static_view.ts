@@ -99,6 +99,7 @@ export class StaticView {
         pre.tabIndex = 0;
         pre.role = 'region';
         pre.ariaLabel = title;
+        pre.lang = 'en';
         pre.textContent = text;
         block.append(label, pre);
         return block;

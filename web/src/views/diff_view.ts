@@ -63,7 +63,7 @@ export class DiffView extends View {
           ${diffRows(this.from, this.to).map((row) =>
             row.kind === 'skipped'
               ? html`<tr class="skipped"><td class="sign"></td><td>${s.unchangedLines(row.count)}</td></tr>`
-              : html`<tr class=${row.kind}><td class="sign"><span aria-hidden="true">${signs[row.kind]}</span><span class="visually-hidden">${s.diffKinds[row.kind]}</span></td><td>${row.text}</td></tr>`,
+              : html`<tr class=${row.kind}><td class="sign"><span aria-hidden="true">${signs[row.kind]}</span><span class="visually-hidden">${s.diffKinds[row.kind]}</span></td><td lang="en">${row.text}</td></tr>`,
           )}
         </tbody>
       </table>

@@ -100,7 +100,7 @@ export class OriginYaml extends View {
           <tbody>
             ${lines.map(
               (pieces, index) =>
-                html`<tr><td class="by by-${origin.lines[index]?.author}">${this.#author(origin.lines[index], index)}</td><td style=${hangingIndent(pieces[0]?.text ?? '')}>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
+                html`<tr><td class="by by-${origin.lines[index]?.author}">${this.#author(origin.lines[index], index)}</td><td lang="en" style=${hangingIndent(pieces[0]?.text ?? '')}>${pieces.map((piece) => html`<span class=${piece.class}>${piece.text}</span>`)}</td></tr>`,
             )}
           </tbody>
         </table>
