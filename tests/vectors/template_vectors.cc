@@ -7,11 +7,10 @@ namespace ksp::vectors {
 
 // The vectors' containers have arguments only, an empty name and the empty resources that Go
 // writes.
-Outcome CheckTemplate(const Value& line, const Value& first) {
+Outcome CheckTemplate(const Value& line, const Value& header) {
   const Value container =
       Value::MapOf({{"args", *line.Find("args")}, {"name", ""}, {"resources", Value(Map())}});
-  const Value* metadata = first.Find("meta");
-  if (line.Find("meta") != nullptr) return {true, "", ""};
+  const Value* metadata = header.Find("meta");
   const kserve::Expanded expanded = kserve::Expand(
       kserve::Releases().back(), container, metadata == nullptr ? Value() : *metadata, nullptr);
   Outcome outcome;

@@ -14,13 +14,14 @@ struct Outcome {
   std::string got;
 };
 
-// `line` is a line of the file; `first` its first line (template.jsonl begins with the metadata).
-Outcome CheckYaml(const Value& line, const Value& first);
-Outcome CheckSplit(const Value& line, const Value& first);
-Outcome CheckQuantity(const Value& line, const Value& first);
-Outcome CheckMerge(const Value& line, const Value& first);
-Outcome CheckSchema(const Value& line, const Value& first);
-Outcome CheckTemplate(const Value& line, const Value& first);
+// `line` is a line of the file; `header` the last header line before it (the metadata, in
+// template.jsonl).
+Outcome CheckYaml(const Value& line, const Value& header);
+Outcome CheckSplit(const Value& line, const Value& header);
+Outcome CheckQuantity(const Value& line, const Value& header);
+Outcome CheckMerge(const Value& line, const Value& header);
+Outcome CheckSchema(const Value& line, const Value& header);
+Outcome CheckTemplate(const Value& line, const Value& header);
 
 }  // namespace ksp::vectors
 
