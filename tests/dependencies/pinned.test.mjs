@@ -9,23 +9,25 @@ const top = path.resolve(import.meta.dirname, '../..');
 const read = (name) => fs.readFileSync(path.join(top, name), 'utf8');
 const sha512 = /^sha512-[A-Za-z0-9+/]{86}==$/;
 
-test('the lock file has a hash for every npm package, and no download address', () => {
-  const packages = Object.entries(JSON.parse(read('web/package-lock.json')).packages);
-  assert.ok(packages.length > 10);
-  for (const [name, { version, integrity, resolved }] of packages) {
-    if (name === '') continue; // the page itself
-    assert.match(version, /^\d+\.\d+\.\d+/, name);
-    assert.match(integrity ?? 'none', sha512, name);
-    assert.equal(resolved, undefined, name);
-  }
-});
+for (const folder of ['web', 'site']) {
+  test(`the lock file of ${folder} has a hash for every package, and no download address`, () => {
+    const packages = Object.entries(JSON.parse(read(`${folder}/package-lock.json`)).packages);
+    assert.ok(packages.length > 10);
+    for (const [name, { version, integrity, resolved }] of packages) {
+      if (name === '') continue; // the folder itself
+      assert.match(version, /^\d+\.\d+\.\d+/, name);
+      assert.match(integrity ?? 'none', sha512, name);
+      assert.equal(resolved, undefined, name);
+    }
+  });
 
-test('the page asks for exact versions', () => {
-  const { dependencies = {}, devDependencies } = JSON.parse(read('web/package.json'));
-  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-    assert.match(version, /^\d+\.\d+\.\d+$/, name);
-  }
-});
+  test(`${folder} asks for exact versions`, () => {
+    const { dependencies = {}, devDependencies } = JSON.parse(read(`${folder}/package.json`));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      assert.match(version, /^\d+\.\d+\.\d+$/, name);
+    }
+  });
+}
 
 test('CMake fetches commits by their hash', () => {
   const folder = path.join(top, 'cmake');

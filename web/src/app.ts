@@ -407,8 +407,11 @@ export class Page extends Workbench {
           import.meta.env.MODE === 'single'
             ? nothing
             : html`<p>
-                <a href="./kserve-playground.html" download>${s.singleFile}</a>
-              </p>`
+                  <a href=${state.language === 'zh' ? './docs/index.zh.html' : './docs/index.html'}
+                    >${s.documentation}</a
+                  >
+                </p>
+                <p><a href="./kserve-playground.html" download>${s.singleFile}</a></p>`
         }
       </footer>
     </div>`;

@@ -97,7 +97,7 @@ export class StaticView {
         label.textContent = title;
         const pre = element('pre');
         pre.tabIndex = 0;
-        pre.role = 'region';
+        pre.role = 'group';
         pre.ariaLabel = title;
         pre.lang = 'en';
         pre.textContent = text;

@@ -49,6 +49,7 @@ const table = {
     'Everything runs in this browser. Nothing you type leaves the page.',
     '一切都在浏览器中运行，输入的内容不会离开本页。',
   ),
+  documentation: both('Documentation', '文档'),
   singleFile: both('The whole page as one file, for use offline', '下载单文件版，离线使用'),
 
   fidelity: both(

@@ -1,0 +1,41 @@
+// The documentation site, as script/build leaves it below the page.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './playground';
+
+for (const file of ['how-kserve-selects.html', 'how-kserve-selects.zh.html']) {
+  test(`the examples of ${file} answer as the page states, and axe finds nothing`, async ({
+    // The fixture fails the test on errors, violations of the policy, and other origins.
+    playground,
+    page,
+  }) => {
+    await page.goto(`docs/${file}`);
+    const embeds = page.locator('kserve-playground');
+    await expect(embeds).toHaveCount(3);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    for (const embed of await embeds.all()) {
+      const stated = await embed.locator('[slot=answer]').textContent();
+      await embed.getByRole('button').click();
+      await expect(embed.frameLocator('iframe').locator('ksp-answer h2')).toContainText(
+        stated ?? 'stated',
+      );
+    }
+    await expect(playground.page).toHaveTitle(/KServe/);
+  });
+}
+
+test('the page’s footer leads to it', async ({ playground, page }) => {
+  await playground.open('./?lang=zh');
+  await page.locator('footer a[href*=docs]').click();
+  await expect(page.locator('h1')).toHaveText('KServe Runtime Playground');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+});
+
+test('it fits 320 pixels', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const name of ['index', 'how-kserve-selects', 'command-line', 'releases']) {
+    await playground.page.goto(`docs/${name}.html`);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, name).toBeLessThanOrEqual(320);
+  }
+});
