@@ -16,6 +16,8 @@ const server = await createServer({
 });
 const table = await server.ssrLoadModule('/src/reference/type_table.ts');
 const texts = await server.ssrLoadModule('/src/reference/field_texts.ts');
+const index = await server.ssrLoadModule('/src/reference/field_index.ts');
+const { queryOfHash, hashOfReference } = await server.ssrLoadModule('/src/reference/field_link.ts');
 const { enumeratedFields } = await server.ssrLoadModule('/src/reference/enumerations.ts');
 await server.close();
 
@@ -67,4 +69,46 @@ test('no description is of a field that is not there', () => {
 
 test('values are listed only for fields that are there', () => {
   for (const key of enumeratedFields) assert.ok(fields.has(key), key);
+});
+
+test('the reference lists every field, at paths where a release has it', () => {
+  const listed = new Set();
+  for (const { entries } of index.fieldGroups()) {
+    for (const { name, places } of entries) {
+      assert.ok(places.length > 0, name);
+      for (const { kind, path } of places) {
+        const found = table.releases.map((_, release) => table.find(kind, path, release));
+        assert.ok(
+          found.some((each) => each !== null),
+          table.pathText(path),
+        );
+        // "since … up to …" says nothing of a release between that lacks it.
+        assert.doesNotMatch(found.map((each) => (each === null ? '-' : '+')).join(''), /\+-+\+/);
+        for (const each of found) if (each) listed.add(`${each.field.owner}.${each.field.name}`);
+      }
+    }
+  }
+  for (const key of fields.keys()) assert.ok(listed.has(key), key);
+});
+
+test('the search goes by name, or by whole steps of a path, the field itself first', () => {
+  const paths = (query) =>
+    index.search(query).flatMap(({ hits }) => hits.map(({ path }) => table.pathText(path)));
+  assert.deepEqual(paths('autoselect'), ['spec.supportedModelFormats[].autoSelect']);
+  assert.deepEqual(paths('spec.predictor.model.runtime'), ['spec.predictor.model.runtime']);
+  assert.equal(paths('spec.predictor.model.env')[0], 'spec.predictor.model.env');
+  assert.ok(paths('spec.predictor.model.env').includes('spec.predictor.model.env[].valueFrom'));
+  assert.ok(paths('predictor.mod').includes('spec.predictor.model'));
+  assert.deepEqual(paths('spec.nothing'), []);
+});
+
+test('the address of the reference carries any query', () => {
+  for (const query of ['', 'spec.containers[].env', 'a/b c', '运行时']) {
+    assert.equal(queryOfHash(hashOfReference(query)), query);
+  }
+  assert.equal(queryOfHash('#reference/spec.containers%5B%5D'), 'spec.containers[]');
+  assert.equal(queryOfHash('#reference/%'), '%');
+  for (const other of ['', '#', '#v1/x', '#lesson/a', '#references']) {
+    assert.equal(queryOfHash(other), null);
+  }
 });

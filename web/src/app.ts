@@ -7,6 +7,7 @@ import { fidelity } from './fidelity';
 import type { Strings } from './i18n/strings';
 import { Playground, type State } from './playground';
 import type { Report } from './report';
+import { queryOfHash } from './reference/field_link';
 import { type SourceKey, sourceKeys } from './scenario';
 import { localStore } from './storage';
 import { base } from './views/base_style';
@@ -502,6 +503,10 @@ export class Page extends Workbench {
   }
 
   async #openHash(): Promise<void> {
+    if (queryOfHash(location.hash) !== null) {
+      if (this.playground.state.panel !== 'reference') this.showPanel('reference');
+      return;
+    }
     await this.playground.openHash(location.hash);
     if (this.playground.state.lesson === null) return;
     await import('./views/lesson').catch(() => {});

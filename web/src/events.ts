@@ -4,7 +4,7 @@ import type { Diagnostic, Language, Range, WhatIfEdit } from './report';
 import type { Scenario, SourceKey } from './scenario';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'lessons' | 'examples' | 'share' | 'catalog' | 'cluster' | 'keys';
+export type Panel = 'lessons' | 'examples' | 'share' | 'catalog' | 'cluster' | 'reference' | 'keys';
 
 export interface ViewEvents {
   /** The text of an editor has changed. */

@@ -32,6 +32,7 @@ const panelViews: Record<Panel, () => Promise<unknown>> = {
   share: () => import('./views/share_panel'),
   catalog: () => import('./views/catalog_panel'),
   cluster: () => import('./views/cluster_panel'),
+  reference: () => import('./views/reference_panel'),
   keys: () => import('./views/keys_panel'),
 };
 
@@ -173,7 +174,13 @@ export abstract class Workbench extends LitElement {
       kind: key === 'runtimes' ? 'ServingRuntime' : 'InferenceService',
       texts: sourceKeys.map((each) => scenario[each]),
       builtIns: () => this.playground.builtIns(),
+      referencePage: this.referencePage,
     };
+  }
+
+  /** The address of the page that has the reference; "" for this one. */
+  protected get referencePage(): string {
+    return '';
   }
 
   /** What stands below the answer: all, or of the way `only` some sections and nothing beside it. */
@@ -310,6 +317,12 @@ export abstract class Workbench extends LitElement {
           .scenario=${state.scenario}
           .releases=${state.releases}
         ></ksp-cluster-panel>`;
+      case 'reference':
+        return html`<ksp-reference-panel
+          .s=${s}
+          .language=${state.language}
+          .release=${this.playground.scenarioToShare().kserve}
+        ></ksp-reference-panel>`;
       case 'keys':
         return html`<ksp-keys-panel .s=${s}></ksp-keys-panel>`;
       case null:

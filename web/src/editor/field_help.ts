@@ -16,6 +16,8 @@ export interface FieldHelp {
   /** The texts that runtimes may be in. */
   texts: readonly string[];
   builtIns: () => Promise<readonly BuiltInRuntime[]>;
+  /** The address of the page that has the reference; "" for this one. */
+  referencePage: string;
 }
 
 const setTooltip = StateEffect.define<Tooltip | null>();
@@ -63,6 +65,10 @@ export function fieldHelp(help: () => FieldHelp): Extension {
         key: 'F1',
         preventDefault: true,
         run: (view) => {
+          if (view.state.field(tooltipAtCursor) !== null) {
+            view.dom.querySelector<HTMLElement>('.cm-field a')?.click();
+            return true;
+          }
           void showAtCursor(view).catch(() => {});
           return true;
         },

@@ -224,6 +224,10 @@ export class Embed extends Workbench {
 
   protected override showEditors(): void {}
 
+  protected override get referencePage(): string {
+    return `./?lang=${this.playground.state.language}`;
+  }
+
   // --- what the host wants ---
 
   #hear(message: HostMessage): void {

@@ -33,6 +33,7 @@ const table = {
   lessons: both('Lessons', '课程'),
   examples: both('Examples', '示例'),
   share: both('Share', '分享'),
+  reference: both('Reference', '字段参考'),
   reset: both('Reset', '重置'),
   keys: both('Keyboard', '快捷键'),
   language: both('Language', '语言'),
@@ -578,7 +579,7 @@ const table = {
     [
       ['F6, Shift+F6', 'next or previous part of the page'],
       ['Escape, then Tab', 'leave an editor'],
-      ['F1', 'what the field at the cursor does'],
+      ['F1', 'what the field at the cursor does; once more: its place in the reference'],
       ['Ctrl+Space', 'complete a key or a value'],
       ['F8', 'next problem in the editor'],
       ['Ctrl+Shift+M', 'list of problems in the editor'],
@@ -590,7 +591,7 @@ const table = {
     [
       ['F6、Shift+F6', '页面的下一个或上一个部分'],
       ['Escape 后按 Tab', '离开编辑器'],
-      ['F1', '光标处字段的作用'],
+      ['F1', '光标处字段的作用；再按一次，打开字段参考'],
       ['Ctrl+Space', '补全键或值'],
       ['F8', '编辑器中的下一个问题'],
       ['Ctrl+Shift+M', '编辑器的问题列表'],

@@ -7,6 +7,7 @@ import { type Effect, textOfField } from './field_texts';
 import { type ReferenceStrings, referenceStrings } from './strings';
 import {
   type Field,
+  find,
   findInAny,
   isAbsent,
   isRequired,
@@ -23,6 +24,8 @@ export interface FieldCard {
   path: string;
   type: string;
   life: string;
+  /** That the release has no such field there, in words; "" where it has. */
+  absent: string;
   /** What the schema demands, and what KServe knows of values; prose. */
   facts: string[];
   /** "" where nothing is said of the field. */
@@ -40,18 +43,19 @@ export function cardOf(
   // An element of a list, or of a map, is told of as the list.
   const found = findInAny(kind, path, release);
   if (found?.field == null) return null;
-  const { field, struct } = found;
+  const { field } = found;
   const at = path.slice(0, path.lastIndexOf(field.name) + 1);
   const s = referenceStrings[language];
   const text = textOfField(field, language);
   return {
     path: pathText(at),
     type: typeText(field.type, s),
-    life: lifeText(struct, field.name, s),
+    life: lifeText(kind, at, s),
+    absent: find(kind, at, release) === null ? s.notIn(releases[release] ?? '') : '',
     facts: [
       ...(isRequired(field, kind, at, release) ? [s.required] : []),
       ...(isAbsent(field, at, release) ? [s.dropped] : []),
-      ...factsOf(field, struct, release, s),
+      ...factsOf(field, release, s),
     ],
     what: text?.what ?? '',
     effects: text?.effects ?? [],
@@ -59,20 +63,13 @@ export function cardOf(
 }
 
 /** What holds of a field wherever it stands. */
-export function factsOf(
-  field: Field,
-  struct: string,
-  release: number,
-  s: ReferenceStrings,
-): string[] {
-  const { since, until } = lifeOf(struct, field.name);
+function factsOf(field: Field, release: number, s: ReferenceStrings): string[] {
   const rule = (word: string, say: (argument: string) => string) => {
     const argument = ruleOf(field, word, release);
     return argument === null ? [] : [say(argument)];
   };
   const known = valuesOf(`${field.owner}.${field.name}`, release);
   return [
-    ...(since <= release && release <= until ? [] : [s.notIn(releases[release] ?? '')]),
     ...rule('enum', (values) => s.oneOf(values.split(','))),
     ...(known.length === 0 ? [] : [s.oneOf(known)]),
     ...rule('default', s.default),
@@ -86,8 +83,8 @@ export function typeText({ shape, of }: TypeRef, s: ReferenceStrings): string {
   return shape === 'single' ? name : s.types[shape](name);
 }
 
-export function lifeText(struct: string, name: string, s: ReferenceStrings): string {
-  const { since, until } = lifeOf(struct, name);
+function lifeText(kind: Kind, path: Path, s: ReferenceStrings): string {
+  const { since, until } = lifeOf(kind, path);
   const newest = releases.length - 1;
   const first = releases[since] ?? '';
   const last = releases[until] ?? '';
@@ -111,6 +108,7 @@ export function cardTemplate(card: FieldCard, language: Language) {
     <p class="muted">${card.type} · ${card.life}</p>
     ${card.what === '' ? nothing : html`<p>${prose(card.what)}</p>`}
     ${effectList(card.effects, s)}
+    ${card.absent === '' ? nothing : html`<p class="absent">${card.absent}</p>`}
     ${card.facts.map((fact) => html`<p class="muted">${prose(fact)}</p>`)}
   </div>`;
 }
@@ -119,7 +117,7 @@ export function cardTemplate(card: FieldCard, language: Language) {
 export function cardSpeech(card: FieldCard, language: Language): string {
   const s = referenceStrings[language];
   const effects = card.effects.map(({ stage, text }) => `${s.stages[stage]}: ${text}`);
-  return [card.path, card.type, card.life, card.what, ...effects, ...card.facts]
+  return [card.path, card.type, card.life, card.what, ...effects, card.absent, ...card.facts]
     .filter((part) => part !== '')
     .join('. ')
     .replaceAll('`', '');

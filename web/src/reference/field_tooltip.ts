@@ -1,8 +1,10 @@
 // The card of the field at a place of an editor, as a tooltip.
 import type { EditorView, Tooltip } from '@codemirror/view';
-import { render } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { FieldHelp } from '../editor/field_help';
 import { cardOf, cardSpeech, cardTemplate } from './field_card';
+import { hashOfReference } from './field_link';
+import { referenceStrings } from './strings';
 import { releases } from './type_table';
 import { placeAt } from './yaml_place';
 
@@ -27,7 +29,18 @@ export function fieldTooltip(view: EditorView, at: number, help: FieldHelp): Fie
     create: () => {
       const dom = document.createElement('div');
       dom.className = 'cm-field';
-      render(cardTemplate(card, help.language), dom);
+      render(
+        html`${cardTemplate(card, help.language)}
+          <p>
+            <a
+              href=${help.referencePage + hashOfReference(card.path)}
+              target=${help.referencePage === '' ? nothing : '_blank'}
+              rel="noopener"
+              >${referenceStrings[help.language].goOn}</a
+            >
+          </p>`,
+        dom,
+      );
       return { dom };
     },
   };

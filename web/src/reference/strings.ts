@@ -3,18 +3,14 @@ import type { Language } from '../report';
 import type { EffectStage } from './field_texts';
 
 const en = {
-  title: 'Reference',
   intro:
     'Every field of a runtime and of an InferenceService: what it is, what it does here, and since which release. Editors show the same on hover, and F1 shows it for the field at the cursor.',
-  release: 'KServe release',
-  filter: 'Find a field',
+  marksOf: (release: string) =>
+    `What a field is and may be is said for ${release}, which is chosen.`,
+  filter: 'Find a field, by name or path',
   count: (shown: number, all: number) => `${shown} of ${all} fields`,
   kserve: 'KServe’s own',
   kubernetes: 'Kubernetes’ own',
-  field: 'Field',
-  type: 'Type',
-  meaning: 'What it does',
-  since: 'Since',
   everyRelease: 'every release',
   sinceRelease: (release: string) => `since ${release}`,
   untilRelease: (release: string) => `up to ${release}`,
@@ -22,13 +18,13 @@ const en = {
   only: (release: string) => `${release} only`,
   notIn: (release: string) => `not in ${release}`,
   alsoAt: 'Also at:',
+  moreOthers: (count: number) => `and ${count} more`,
   required: 'required',
   default: (value: string) => `default ${value === '' ? '""' : `\`${value}\``}`,
   oneOf: (values: string[]) => `one of ${values.map((each) => `\`${each}\``).join(', ')}`,
   atLeast: (value: string) => `at least ${value}`,
   atMost: (value: string) => `at most ${value}`,
   dropped: 'not in the schema here: the API server drops it',
-  fieldsOf: (type: string) => `Fields of ${type}`,
   linkTo: (path: string) => `Link to ${path}`,
   nothingFound: 'No field of that name or path.',
   goOn: 'More in the reference',
@@ -49,25 +45,18 @@ const en = {
   newClusterRuntime: 'a new ClusterServingRuntime',
   newService: 'a new InferenceService with a model',
   newLegacyService: 'a new InferenceService in the older way of writing',
-  builtInName: 'runtime',
-  formatName: 'format',
 };
 
 export type ReferenceStrings = typeof en;
 
 const zh: ReferenceStrings = {
-  title: '字段参考',
   intro:
     '运行时和 InferenceService 的每个字段：是什么、在此有何作用、从哪个版本开始。编辑器中悬停可看到同样内容，按 F1 显示光标处的字段。',
-  release: 'KServe 版本',
-  filter: '查找字段',
+  marksOf: (release) => `取值和是否存在按所选的 ${release} 说明。`,
+  filter: '按名字或路径查找字段',
   count: (shown, all) => `${shown} / ${all} 个字段`,
   kserve: 'KServe 的字段',
   kubernetes: 'Kubernetes 的字段',
-  field: '字段',
-  type: '类型',
-  meaning: '作用',
-  since: '版本',
   everyRelease: '所有版本',
   sinceRelease: (release) => `自 ${release} 起`,
   untilRelease: (release) => `到 ${release} 为止`,
@@ -75,13 +64,13 @@ const zh: ReferenceStrings = {
   only: (release) => `仅 ${release}`,
   notIn: (release) => `${release} 没有此字段`,
   alsoAt: '也见于：',
+  moreOthers: (count) => `另有 ${count} 处`,
   required: '必填',
   default: (value) => `默认 ${value === '' ? '""' : `\`${value}\``}`,
   oneOf: (values) => `可选值 ${values.map((each) => `\`${each}\``).join('、')}`,
   atLeast: (value) => `不小于 ${value}`,
   atMost: (value) => `不大于 ${value}`,
   dropped: '此处的 schema 没有它：API server 会丢弃',
-  fieldsOf: (type) => `${type} 的字段`,
   linkTo: (path) => `链接到 ${path}`,
   nothingFound: '没有这样的字段名或路径。',
   goOn: '在字段参考中查看',
@@ -102,8 +91,6 @@ const zh: ReferenceStrings = {
   newClusterRuntime: '新的 ClusterServingRuntime',
   newService: '新的 InferenceService（model）',
   newLegacyService: '新的 InferenceService（旧写法）',
-  builtInName: '运行时',
-  formatName: '格式',
 };
 
 export const referenceStrings: Record<Language, ReferenceStrings> = { en, zh };

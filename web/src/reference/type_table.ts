@@ -117,8 +117,16 @@ export function isStruct({ shape, of }: TypeRef): boolean {
 
 export const typeNames = (): string[] => [...lines.keys()];
 
+const flattened = new Map<string, Field[]>();
+
 /** The fields of a type and of the types inlined in it, of all releases, in struct order. */
-export function fieldsOf(type: string): Field[] {
+export function fieldsOf(type: string): readonly Field[] {
+  const known = flattened.get(type) ?? flatten(type);
+  flattened.set(type, known);
+  return known;
+}
+
+function flatten(type: string): Field[] {
   return (lines.get(type) ?? []).flatMap(({ inlined, field }) =>
     inlined === ''
       ? [field]
@@ -171,13 +179,10 @@ export function findInAny(kind: Kind, path: Path, release: number): Found | null
   return null;
 }
 
-/** The first and the last release in which a type has a field of that name, of whatever type. */
-export function lifeOf(struct: string, name: string): { since: number; until: number } {
-  const same = fieldsOf(struct).filter((field) => field.name === name);
-  return {
-    since: Math.min(...same.map(({ since }) => since)),
-    until: Math.max(...same.map(({ until }) => until)),
-  };
+/** The first and the last release that has something at a path that at least one has. */
+export function lifeOf(kind: Kind, path: Path): { since: number; until: number } {
+  const having = releases.map((_, index) => index).filter((each) => find(kind, path, each));
+  return { since: having.at(0) ?? 0, until: having.at(-1) ?? 0 };
 }
 
 /** The argument of a rule that holds for a field in a release; null where there is none. */

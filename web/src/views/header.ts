@@ -64,7 +64,7 @@ export class Header extends View {
         ${this.#panelButton('lessons', s.lessons)} ${this.#panelButton('examples', s.examples)}
         ${this.#panelButton('share', s.share)}
         <button @click=${() => emit(this, 'ksp-reset', null)}>${s.reset}</button>
-        ${this.#panelButton('keys', s.keys)}
+        ${this.#panelButton('reference', s.reference)} ${this.#panelButton('keys', s.keys)}
         <label>
           <span class="visually-hidden">${s.language}</span>
           <select @change=${this.#language}>
