@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "gotemplate/budget.h"
 #include "gotemplate/go_time.h"
@@ -69,6 +70,31 @@ TEST(Parse, SaysWhatIsUnexpected) {
   EXPECT_EQ(Error("{{99999999999999999999}}"),
             AtLine1("integer overflow: \"99999999999999999999\""));
   EXPECT_EQ(Error("a\n\n{{$y}}"), "template: t:3: undefined variable \"$y\"");
+}
+
+// What Go 1.26 prints, or says.
+TEST(Parse, ReadsConstantsAsGoDoes) {
+  constexpr std::pair<std::string_view, std::string_view> kCases[] = {
+      {R"~({{"\a\b\f\n\r\t\v\\\"" | printf "%q"}})~", "&#34;\\a\\b\\f\\n\\r\\t\\v\\\\\\&#34;&#34;"},
+      {R"~({{"\x41\u00e9\U0001F600\101" | printf "%+q"}})~", "&#34;A\\u00e9\\U0001f600A&#34;"},
+      {R"~({{"\xff" | printf "%q"}})~", "&#34;\\xff&#34;"},
+      {R"~({{'\'' | printf "%c"}})~", "&#39;"},
+      {R"~({{'\x41'}})~", "65"},
+      {R"~({{'\101'}})~", "65"},
+      {R"~({{'\U0001F600'}})~", "128512"},
+      {R"~({{"\'"}})~", "template: t:1: invalid syntax"},
+      {R"~({{"\400"}})~", "template: t:1: invalid syntax"},
+      {R"~({{"\ud800"}})~", "template: t:1: invalid syntax"},
+      {R"~({{"\xg1"}})~", "template: t:1: invalid syntax"},
+      {R"~({{"\u12"}})~", "template: t:1: invalid syntax"},
+      {R"~({{"\q"}})~", "template: t:1: invalid syntax"},
+      {R"~({{'\"'}})~", "template: t:1: invalid syntax"},
+      {R"~({{1+0i}})~", "(1&#43;0i)"},
+  };
+  for (const auto& [text, expected] : kCases) {
+    const Execution execution = ExecuteText(text);
+    EXPECT_EQ(execution.error.empty() ? execution.output : execution.error, expected) << text;
+  }
 }
 
 TEST(Parse, ADefinitionWithContentCannotBeReplaced) {
