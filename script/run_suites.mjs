@@ -267,6 +267,7 @@ const suites = {
   budget: () => nodeTests('budget'),
   links: () => nodeTests('links'),
   reference: () => nodeTests('reference'),
+  share: () => nodeTests('share'),
   dependencies: () => nodeTests('dependencies'),
   docs: () => nodeTests('docs'),
   package: () => nodeTests('package'),

@@ -82,3 +82,31 @@ test('a scenario leaves as Markdown, as a report, as YAML, as a zip, to an app',
   await page.getByRole('button', { name: '复制问题报告' }).click();
   await expect.poll(() => clipboard(page)).toContain('### 结果');
 });
+
+test('a redacted scenario tells no names, images or URIs, and says what was replaced', async ({
+  playground,
+  page,
+}) => {
+  await shareOf(
+    playground,
+    runtime('acme-rt', 'special').replace('registry.example.com', 'hub.acme.io'),
+    `# of acme\n${service('acme-svc', 'special')}`,
+  );
+  await expect(playground.answer).toContainText('acme-rt serves');
+  await page.getByLabel('Replace names, images and URIs').check();
+  const panel = page.locator('ksp-share-panel');
+  await expect(panel).toContainText('Replaced: 2 names, 0 namespaces, 1 images, 1 URIs.');
+  await expect(panel).toContainText('Taken out: 1 comments');
+  await expect(panel).toContainText('The answer stays the same.');
+
+  const files = await unzip(page);
+  expect(Object.keys(files)).toContain('link.txt');
+  expect(JSON.stringify(files)).not.toContain('acme');
+  expect(files['report.md']).toContain('serves this model');
+  expect(await copy(page, 'Copy issue report')).toBe(files['report.md']);
+
+  await playground.open(files['link.txt']?.trim());
+  await playground.notice.getByRole('button', { name: 'Open it' }).click();
+  await expect(playground.answer).toContainText('runtime-01 serves');
+  expect(await playground.text('runtimes')).not.toContain('acme');
+});

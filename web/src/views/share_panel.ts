@@ -1,11 +1,12 @@
 // All ways to hand a scenario on: its link, the answer as Markdown, the result, everything in a zip.
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { encode } from '../link/codec';
 import type { BuiltInRuntime, Language, Report } from '../report';
 import type { Scenario } from '../scenario';
 import { pageAddress } from '../share/address';
 import { archive } from '../share/archive';
 import { issueReport, markdownLink } from '../share/markdown';
+import { type Redacted, redacted } from '../share/redacted';
 import { save } from '../share/save';
 import { resultYaml, type Shared } from '../share/shared';
 import { type ShareStrings, shareStrings } from '../share/strings';
@@ -25,6 +26,9 @@ export class SharePanel extends PanelView {
     catalog: { attribute: false },
     report: { attribute: false },
     nativeFailed: { state: true },
+    redacts: { state: true },
+    redacted: { state: true },
+    redactFailure: { state: true },
   };
   static override styles = [
     base,
@@ -38,6 +42,20 @@ export class SharePanel extends PanelView {
         min-width: 0;
         font-size: var(--text-small);
       }
+      label.switch {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: var(--target);
+        font-size: var(--text-small);
+      }
+      label.switch input {
+        width: 18px;
+        min-height: 18px;
+        height: 18px;
+        margin: 0;
+        accent-color: var(--accent);
+      }
       label.link input {
         flex: 1;
         min-width: 0;
@@ -45,31 +63,109 @@ export class SharePanel extends PanelView {
       }
     `,
   ];
+  constructor() {
+    super();
+    this.redacts = false;
+    this.redacted = null;
+    this.redactFailure = null;
+  }
+
   declare language: Language;
   declare scenario: Scenario;
   declare catalog: { release: string; runtimes: BuiltInRuntime[] } | null;
   /** What is looked at; null while it is not about the scenario. */
   declare report: Report | null;
   declare nativeFailed: boolean;
+  declare redacts: boolean;
+  declare redacted: Redacted | null;
+  declare redactFailure: 'redactTooLong' | 'redactFailed' | null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { redacts, report } = this;
+    const started = changed.has('redacts') || changed.has('report') || changed.has('catalog');
+    if (started && redacts && report !== null) void this.#redact(report);
+  }
+
+  async #redact(report: Report): Promise<void> {
+    this.redactFailure = null;
+    const { catalog, scenario } = this;
+    // Without the built-in runtimes nobody knows which names are public.
+    if (catalog?.release !== scenario.kserve) return;
+    try {
+      const found = await redacted(scenario, report, catalog.runtimes, this.language);
+      if (this.report !== report) return;
+      this.redacted = found;
+      this.redactFailure = found === null ? 'redactTooLong' : null;
+    } catch {
+      if (this.report === report) this.redactFailure = 'redactFailed';
+    }
+  }
 
   override render() {
-    const { s, scenario, report } = this;
+    const { s } = this;
     const words = shareStrings[this.language];
-    const encoded = this.#encode(scenario);
-    const link = 'link' in encoded ? encoded.link : null;
     return html`<section class="panel" aria-label=${words.title}>
       ${panelHead(this, words.title, s)}
-      ${
-        'error' in encoded
-          ? html`<p class="small">${s.linkError(encoded.error)}</p>`
-          : this.#link(encoded.link, words)
-      }
-      ${
-        report === null
-          ? html`<p class="small muted">${words.waiting}</p>`
-          : this.#answered({ scenario, report, link }, words)
-      }
+      <label class="switch"
+        ><input
+          type="checkbox"
+          .checked=${this.redacts}
+          @change=${(event: Event) => {
+            this.redacts = (event.target as HTMLInputElement).checked;
+          }}
+        />${words.redact}</label
+      >
+      ${this.redacts ? this.#redacted(words) : this.#shared(this.scenario, this.report, words)}
     </section>`;
+  }
+
+  /** Nothing is offered before all of it is redacted. */
+  #redacted(words: ShareStrings) {
+    const { redacted, redactFailure } = this;
+    if (redactFailure !== null) return html`<p class="small warn">${words[redactFailure]}</p>`;
+    if (this.report === null || redacted?.of !== this.report) {
+      return html`<p class="small muted" role="status">${words.redacting}</p>`;
+    }
+    const { redaction, report, sameAnswer } = redacted;
+    const { names, namespaces, images, uris, comments, secrets } = redaction;
+    return html`<p class="small" role="status">
+        ${words.redacted(names.size, namespaces.size, images.size, uris.size)}
+        ${comments + secrets > 0 ? words.removed(comments, secrets) : nothing}
+        <span class=${sameAnswer ? '' : 'warn'}
+          >${sameAnswer ? words.sameAnswer : words.otherAnswer}</span
+        >
+      </p>
+      <p class="small muted">${words.notLookedFor}</p>
+      <details class="small">
+        <summary>${words.original} → ${words.alias}</summary>
+        <table>
+          <thead>
+            <tr><th scope="col">${words.original}</th><th scope="col">${words.alias}</th></tr>
+          </thead>
+          <tbody>
+            ${[...names, ...namespaces, ...images, ...uris].map(
+              ([original, alias]) =>
+                html`<tr><td><code>${original}</code></td><td><code>${alias}</code></td></tr>`,
+            )}
+          </tbody>
+        </table>
+      </details>
+      ${this.#shared(redaction.scenario, report, words)}`;
+  }
+
+  #shared(scenario: Scenario, report: Report | null, words: ShareStrings) {
+    const encoded = this.#encode(scenario);
+    const link = 'link' in encoded ? encoded.link : null;
+    return html`${
+      'error' in encoded
+        ? html`<p class="small">${this.s.linkError(encoded.error)}</p>`
+        : this.#link(encoded.link, words)
+    }
+    ${
+      report === null
+        ? html`<p class="small muted">${words.waiting}</p>`
+        : this.#answered({ scenario, report, link }, words)
+    }`;
   }
 
   #encode(scenario: Scenario): ReturnType<typeof encode> {

@@ -1,0 +1,48 @@
+// What is shared in place of a scenario: its redaction, and KServe's answer to that.
+import { EngineClient } from '../engine/client';
+import type { BuiltInRuntime, Language, Report } from '../report';
+import { chosenReport, serviceKey } from '../report_choice';
+import { requestOf, type Scenario } from '../scenario';
+import { type Redaction, redact } from './redact';
+import { sameAnswer } from './same_answer';
+
+export interface Redacted {
+  /** What it is the redaction of. */
+  of: Report;
+  redaction: Redaction;
+  report: Report;
+  sameAnswer: boolean;
+}
+
+/** Of its own, so that the page's answers do not wait for it. */
+let engine: EngineClient | null = null;
+
+/** Null where a text is too long. Rejected where the engine has no answer. */
+export async function redacted(
+  scenario: Scenario,
+  of: Report,
+  builtIns: readonly BuiltInRuntime[],
+  language: Language,
+): Promise<Redacted | null> {
+  const redaction = redact(scenario, builtIns);
+  if (redaction === null) return null;
+  engine ??= new EngineClient(() => {});
+  const response = await engine.evaluate(requestOf(redaction.scenario, language));
+  if ('error' in response) throw new Error(response.error);
+  const { names, namespaces } = redaction;
+  const { inferenceService: service } = of;
+  const renamed =
+    service === undefined
+      ? of
+      : {
+          ...of,
+          inferenceService: {
+            ...service,
+            name: names.get(service.name) ?? service.name,
+            namespace: namespaces.get(service.namespace) ?? service.namespace,
+          },
+        };
+  const report = chosenReport(response.reports, serviceKey(renamed));
+  if (report === null) throw new Error('no report');
+  return { of, redaction, report, sameAnswer: sameAnswer(of, report, redaction) };
+}
