@@ -54,6 +54,21 @@ test('every field is described in both languages, with its effect', () => {
   }
 });
 
+test('no field of KServe’s own is said to have no meaning to KServe', () => {
+  const own = new Set(
+    index
+      .fieldGroups()
+      .filter((group) => group.own)
+      .map(({ type }) => type),
+  );
+  for (const field of fields.values()) {
+    if (!own.has(field.owner)) continue;
+    for (const { text } of texts.textOfField(field, 'en').effects) {
+      assert.doesNotMatch(text, /^Kubernetes’ own/, `${field.owner}.${field.name}`);
+    }
+  }
+});
+
 test('no description is of a field that is not there', () => {
   const like = new Map(texts.describedLike());
   const named = new Set([...fields.values()].map(({ name }) => name));

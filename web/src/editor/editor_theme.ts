@@ -94,9 +94,11 @@ export const editorTheme = EditorView.theme({
     maxWidth: 'min(60ch, 90vw)',
   },
   '.cm-tooltip .field-card': { padding: '6px 10px', maxWidth: 'min(56ch, 86vw)' },
+  '.cm-tooltip .field-card .absent': { color: 'var(--warn)' },
+  '.cm-tooltip .field-card a': { color: 'var(--accent)' },
   '.cm-tooltip .field-card > *': { overflowWrap: 'anywhere' },
   '.cm-tooltip .field-card .effect': { marginTop: '4px' },
-  '.cm-tooltip.cm-completionInfo': { padding: '0' },
+  '.cm-tooltip.cm-completionInfo': { padding: '0', whiteSpace: 'normal' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     fontFamily: 'var(--font-code)',
     fontSize: 'var(--text-code)',

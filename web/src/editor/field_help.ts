@@ -35,8 +35,11 @@ const tooltipAtCursor = StateField.define<Tooltip | null>({
 
 export function fieldHelp(help: () => FieldHelp): Extension {
   const showAtCursor = async (view: EditorView) => {
+    const { doc, selection } = view.state;
     const { fieldTooltip } = await import('../reference/field_tooltip');
-    const { head } = view.state.selection.main;
+    // The first time it takes a while to come: by then the cursor may be elsewhere.
+    if (view.state.doc !== doc || !view.state.selection.eq(selection)) return;
+    const { head } = selection.main;
     const tooltip = fieldTooltip(view, head, help()) ?? fieldTooltip(view, head - 1, help());
     if (tooltip === null) return;
     view.dispatch({

@@ -100,8 +100,8 @@ export function effectList(effects: Effect[], s: ReferenceStrings) {
   );
 }
 
-/** For a tooltip: text only. */
-export function cardTemplate(card: FieldCard, language: Language) {
+/** For a tooltip; `more` stands below the card. */
+export function cardTemplate(card: FieldCard, language: Language, more: unknown = nothing) {
   const s = referenceStrings[language];
   return html`<div class="field-card">
     <p><code>${card.path}</code></p>
@@ -110,6 +110,7 @@ export function cardTemplate(card: FieldCard, language: Language) {
     ${effectList(card.effects, s)}
     ${card.absent === '' ? nothing : html`<p class="absent">${card.absent}</p>`}
     ${card.facts.map((fact) => html`<p class="muted">${prose(fact)}</p>`)}
+    ${more}
   </div>`;
 }
 

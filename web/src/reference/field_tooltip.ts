@@ -29,18 +29,16 @@ export function fieldTooltip(view: EditorView, at: number, help: FieldHelp): Fie
     create: () => {
       const dom = document.createElement('div');
       dom.className = 'cm-field';
-      render(
-        html`${cardTemplate(card, help.language)}
-          <p>
-            <a
-              href=${help.referencePage + hashOfReference(card.path)}
-              target=${help.referencePage === '' ? nothing : '_blank'}
-              rel="noopener"
-              >${referenceStrings[help.language].goOn}</a
-            >
-          </p>`,
-        dom,
-      );
+      const { referencePage, language } = help;
+      const more = html`<p>
+        <a
+          href=${referencePage + hashOfReference(card.path)}
+          target=${referencePage === '' ? nothing : '_blank'}
+          rel="noopener"
+          >${referenceStrings[language].goOn}</a
+        >
+      </p>`;
+      render(cardTemplate(card, language, more), dom);
       return { dom };
     },
   };

@@ -28,9 +28,6 @@ export class ReferencePanel extends PanelView {
     base,
     panelStyle,
     css`
-      .panel {
-        max-height: 75vh;
-      }
       .find {
         display: flex;
         flex-wrap: wrap;
