@@ -12,6 +12,7 @@ const order = [
   'fidelity',
   'architecture',
   'performance',
+  'security',
   'contributing',
   'dependencies',
 ];
