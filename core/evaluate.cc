@@ -70,9 +70,9 @@ Trace ReadTrace(const Scenario& scenario) {
       trace.AddStep(Stage::kRead, code, args, {document.range});
     }
     if (!IsApplied(document)) continue;
-    if (std::optional<std::size_t> stored = FindStored(scenario.documents(), document)) {
+    if (document.updates) {
       trace.AddStep(Stage::kRead, "evaluate.update", args,
-                    {document.range, scenario.documents()[*stored].range});
+                    {document.range, scenario.documents()[*document.updates].range});
     }
   }
   return trace;
@@ -253,7 +253,7 @@ class ReleaseRun {
       return;
     }
     const Value* old = StoredOf(document);
-    if (old != nullptr) outcome->stored = FindStored(scenario_.documents(), document);
+    if (old != nullptr) outcome->stored = document.updates;
     outcome->admission = kserve::AdmitInferenceService(
         release_, config, old == nullptr ? document.object : AsUpdate(document.object, *old), old,
         trace);
@@ -277,8 +277,7 @@ class ReleaseRun {
 
   // The stored object that a document updates; null where it is created.
   const Value* StoredOf(const Document& document) const {
-    std::optional<std::size_t> stored = FindStored(scenario_.documents(), document);
-    return stored ? stored_.Find(*stored) : nullptr;
+    return document.updates ? stored_.Find(*document.updates) : nullptr;
   }
 
   const Scenario& scenario_;

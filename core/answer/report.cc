@@ -274,12 +274,7 @@ class DetailKeys {
       SetIfAny("kind", document.kind, &map);
       SetIfAny("name", document.name, &map);
       SetIfAny("namespace", document.name_space, &map);
-      bool applied = document.role == Document::Role::kRuntime ||
-                     document.role == Document::Role::kInferenceService;
-      if (std::optional<std::size_t> stored = FindStored(*outcome_.documents, document);
-          applied && stored) {
-        map.Set("updates", static_cast<std::int64_t>(*stored));
-      }
+      if (document.updates) map.Set("updates", static_cast<std::int64_t>(*document.updates));
       documents.emplace_back(std::move(map));
     }
     for (const RuntimeOutcome& runtime : *outcome_.runtimes) {

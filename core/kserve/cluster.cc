@@ -7,6 +7,12 @@ namespace {
 
 std::set<std::string> ClaimsOf(const InstalledRuntime& runtime) {
   std::set<std::string> claims;
+  // Such a runtime clashes with none (admission C5, C6).
+  const Value* disabled = runtime.spec().Find("disabled");
+  const Value* protocols = runtime.spec().Find("protocolVersions");
+  bool clashes = protocols != nullptr && !protocols->list().empty() &&
+                 (disabled == nullptr || !disabled->bool_value());
+  if (!clashes) return claims;
   const Value* formats = runtime.spec().Find("supportedModelFormats");
   if (formats == nullptr) return claims;
   for (const Value& format : formats->list()) {

@@ -94,6 +94,25 @@ void MarkReplaced(std::vector<Document>* documents) {
   }
 }
 
+// Finds the stored object of each document that has one.
+void LinkUpdates(std::vector<Document>* documents) {
+  using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+  auto key = [](const Document& document) {
+    return Key(document.kind, document.name_space, document.name);
+  };
+  std::map<Key, std::size_t> stored;
+  for (std::size_t i = 0; i < documents->size(); ++i) {
+    const Document& document = (*documents)[i];
+    if (document.role == Document::Role::kStored) stored.emplace(key(document), i);
+  }
+  for (Document& document : *documents) {
+    bool applied = document.role == Document::Role::kRuntime ||
+                   document.role == Document::Role::kInferenceService;
+    auto found = applied ? stored.find(key(document)) : stored.end();
+    if (found != stored.end()) document.updates = found->second;
+  }
+}
+
 // The first of a role beyond `limit` becomes an error, and ends what is evaluated.
 void RefuseBeyond(std::size_t limit, Document::Role role, std::vector<Document>* documents) {
   std::size_t count = 0;
@@ -150,21 +169,10 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
     }
   }
   MarkReplaced(&documents);
+  LinkUpdates(&documents);
   RefuseBeyond(kMaxRuntimes, Document::Role::kRuntime, &documents);
   RefuseBeyond(kMaxInferenceServices, Document::Role::kInferenceService, &documents);
   return documents;
-}
-
-std::optional<std::size_t> FindStored(const std::vector<Document>& documents,
-                                      const Document& document) {
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    const Document& stored = documents[i];
-    if (stored.role == Document::Role::kStored && stored.kind == document.kind &&
-        stored.name == document.name && stored.name_space == document.name_space) {
-      return i;
-    }
-  }
-  return std::nullopt;
 }
 
 std::optional<bool> CatalogSetting(std::string_view text) {

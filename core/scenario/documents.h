@@ -34,8 +34,9 @@ struct Document {
   std::string api_version;  // "" where absent or not a string; so for the next three
   std::string kind;
   std::string name;
-  std::string name_space;  // "" for a ClusterServingRuntime
-  Value object;            // its authors set, its namespace filled in
+  std::string name_space;              // "" for a ClusterServingRuntime
+  Value object;                        // its authors set, its namespace filled in
+  std::optional<std::size_t> updates;  // the number of the stored object that it is an update of
   std::optional<yaml::Problem> error;
   std::vector<yaml::Problem> warnings;
 };
@@ -43,7 +44,7 @@ struct Document {
 // The most objects of a kind that are evaluated, far above what people have: each runtime is
 // compared with each before it, and each InferenceService has a report that tells of all documents.
 // The first one beyond is an error.
-inline constexpr std::size_t kMaxRuntimes = 20'000;  // of both kinds together
+inline constexpr std::size_t kMaxRuntimes = 10'000;  // of both kinds together
 inline constexpr std::size_t kMaxInferenceServices = 200;
 
 // Reads all sources; a `List` and an OpenShift `Template` are unpacked. Objects of a namespaced
@@ -52,11 +53,6 @@ inline constexpr std::size_t kMaxInferenceServices = 200;
 std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
                                     std::string_view default_namespace,
                                     const yaml::Limits& limits = yaml::Limits());
-
-// The number of the stored object of that document's kind, namespace and name: then the document is
-// an update of it. Nothing where the document is created.
-std::optional<std::size_t> FindStored(const std::vector<Document>& documents,
-                                      const Document& document);
 
 // `# catalog: on` or `# catalog: off` in the first line of a text; nothing otherwise.
 std::optional<bool> CatalogSetting(std::string_view text);

@@ -44,7 +44,7 @@ export const hostile = [
       const one = runtime('rt-10000').length;
       return service('x') + many(Math.floor(megabytes(10) / one), (i) => runtime(`rt-${10_000 + i}`));
     },
-    says: /more than 2000 objects of the kind ClusterServingRuntime/,
+    says: /more than 10000 objects of the kind ClusterServingRuntime/,
   },
   {
     name: '10 MB of text that is no Kubernetes object',
@@ -68,7 +68,7 @@ export const hostile = [
     text: () => many(20_000, (i) => `---\n${service(`x${i}`)}`),
     says: /more than 200 objects of the kind InferenceService/,
   },
-  { name: '2,000 runtimes', text: () => service('x') + many(2_000, (i) => runtime(`rt-${i}`)) },
+  { name: '10,000 runtimes', text: () => service('x') + many(10_000, (i) => runtime(`rt-${i}`)) },
   {
     name: '100,000 keys, duplicates among them',
     text: () => many(100_000, (i) => `k${i % 50_000}: ${i}\n`),
