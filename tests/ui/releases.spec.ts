@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
-import { behavioursBetween } from '../../web/src/release_outcome';
+import { behavioursBetween, difference } from '../../web/src/release_outcome';
+import type { Answer, Json, Report } from '../../web/src/report';
 import { expect, type Playground, runtime, service, test } from './playground';
 
 async function openReleases(playground: Playground, title = 'In all releases'): Promise<Locator> {
@@ -21,7 +22,8 @@ test('thirteen releases, each with its answer, and where it differs', async ({ p
   const section = await openReleases(playground);
   await expect(cell(section, 'v0.8.0')).toContainText('Serves: acme');
   await expect(cell(section, 'v0.11.2')).toContainText('No runtime');
-  await expect(cell(section, 'v0.11.2')).toContainText('another answer');
+  await expect(cell(section, 'v0.8.0')).toContainText('another verdict');
+  await expect(cell(section, 'v0.11.2')).not.toContainText('another');
   await expect(cell(section, 'v0.20.0')).not.toContainText('another');
   await expect(cell(section, 'v0.20.0')).toHaveAttribute('aria-current', 'true');
 });
@@ -54,8 +56,10 @@ test('two releases side by side: answers, objects, and what changed in KServe', 
   await section.getByLabel('From').selectOption('v0.11.2');
   await section.getByRole('combobox', { name: 'to', exact: true }).selectOption('v0.20.0');
   await expect(section.getByRole('definition')).toHaveCount(2);
-  await expect(section.locator('tr.removed').first()).toBeVisible();
-  await expect(section.locator('tr.added').first()).toBeVisible();
+  const columns = section.locator('ksp-diff-columns').last();
+  await expect(columns.getByRole('textbox')).toHaveCount(2);
+  await expect(columns.locator('.cm-merge-a .cm-changedLine').first()).toBeVisible();
+  await expect(columns.locator('.cm-merge-b .cm-changedLine').first()).toBeVisible();
   const changes = section.getByRole('heading', {
     name: 'What changed in KServe between v0.11.2 and v0.20.0',
   });
@@ -65,6 +69,75 @@ test('two releases side by side: answers, objects, and what changed in KServe', 
   await section.getByRole('combobox', { name: 'to', exact: true }).selectOption('v0.11.2');
   await expect(section).toContainText('Both make the same objects.');
   await expect(changes).toHaveCount(0);
+});
+
+test('a mark says what differs from the release that the page shows', async ({ playground }) => {
+  await playground.open();
+  const section = await openReleases(playground);
+  await expect(cell(section, 'v0.19.0')).toContainText('image tags');
+  await expect(cell(section, 'v0.20.0')).not.toContainText('image tags');
+  await cell(section, 'v0.19.0').click();
+  await expect(cell(section, 'v0.19.0')).not.toContainText('image tags');
+  await expect(cell(section, 'v0.20.0')).toContainText('image tags');
+  await expect(section.getByRole('status')).toContainText('differs from v0.19.0');
+});
+
+test('two columns are read by keyboard, and one is enough where there is little room', async ({
+  playground,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await playground.open();
+  const section = await openReleases(playground);
+  const columns = section.locator('ksp-diff-columns').last();
+  const right = columns.getByRole('textbox', { name: /under v0\.20\.0$/ });
+  await expect(columns.getByRole('textbox', { name: /under v0\.19\.0$/ })).toBeVisible();
+  await expect(columns.locator('.cm-collapsedLines').first()).toContainText('unchanged lines');
+
+  await right.focus();
+  await page.keyboard.type('typed');
+  await expect(right).not.toContainText('typed');
+  await page.keyboard.press('Tab');
+  const unchanged = columns.getByRole('button', { name: 'Show unchanged lines' });
+  await expect(unchanged).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(unchanged).toHaveAttribute('aria-pressed', 'true');
+  await expect(columns.locator('.cm-collapsedLines')).toHaveCount(0);
+
+  await page.setViewportSize({ width: 1010, height: 900 });
+  await expect(section.locator('tr.added').first()).toBeVisible();
+  await expect(section.locator('ksp-diff-columns')).toHaveCount(0);
+});
+
+test('what differs is named: the answer, or the parts of the result', () => {
+  const report = (runtime: string, image: string, args: string[], more: Partial<Report> = {}) => {
+    const deployments: Json[] = [{ image, args, status: more.status ?? null }];
+    const answer: Answer = { kind: 'serves', text: '', runtime };
+    const yaml = JSON.stringify(deployments);
+    const origins = [{ object: 'deployments[0]', title: '', yaml, lines: [] }];
+    return {
+      file: '',
+      kserve: '',
+      defaultDeploymentMode: 'Standard',
+      answer,
+      deployments,
+      origins,
+      ...more,
+    } as Report;
+  };
+  const first = report('a', 'host:5000/a:1', ['x']);
+  expect(difference(first, first)).toBeNull();
+  expect(difference(first, report('b', 'host:5000/a:1', ['x']))).toBe('runtime');
+  expect(difference(first, report('a', 'host:5000/a:2', ['x']))).toEqual(['tags']);
+  expect(difference(first, report('a', 'host:5000/a@sha256:0', ['y']))).toEqual(['tags', 'args']);
+  expect(difference(first, report('a', 'host:5001/a:1', ['x']))).toEqual(['images']);
+  expect(difference(first, report('a', 'host:5000/a:1', ['y']))).toEqual(['args']);
+  const other = report('a', 'host:5000/a:1', ['x'], { status: { replicas: 1 } });
+  expect(difference(first, other)).toEqual(['fields']);
+  expect(difference(first, { ...first, origins: [] })).toEqual(['objects']);
+  expect(difference(first, { ...first, error: 'e' })).toBe('message');
+  const refused: Report = { ...first, answer: { kind: 'rejected', text: '' } };
+  expect(difference(first, refused)).toBe('verdict');
 });
 
 test('the releases change their language with the page', async ({ playground, page }) => {
@@ -100,18 +173,24 @@ test('a behaviour counts where one of the two releases has it and the other not'
   expect(fields('b', 'b')).toEqual([]);
 });
 
-for (const width of [1280, 320]) {
-  test(`axe finds nothing, and nothing scrolls sideways: ${width} pixels`, async ({
+for (const [width, colorScheme] of [
+  [1280, 'light'],
+  [1280, 'dark'],
+  [320, 'light'],
+] as const) {
+  test(`axe finds nothing, and nothing scrolls sideways: ${width} pixels, ${colorScheme}`, async ({
     playground,
     page,
   }) => {
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     await playground.open('./?lang=zh');
     const tab = page.getByRole('tab').nth(1);
     if (await tab.isVisible()) await tab.click();
     const section = await openReleases(playground, '所有版本');
     await section.getByLabel('从').selectOption('v0.11.2');
-    await expect(section.locator('tr.added').first()).toBeVisible();
+    const changed = width >= 1000 ? '.cm-merge-b .cm-changedLine' : 'tr.added';
+    await expect(section.locator(changed).first()).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`))).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -123,12 +202,16 @@ for (const width of [1280, 320]) {
     if (process.env.SCREENSHOTS) {
       await section.scrollIntoViewIfNeeded();
       await section.locator('ol').evaluate((list) => list.scrollIntoView({ block: 'center' }));
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/releases-${width}.png` });
+      await page.screenshot({
+        path: `${process.env.SCREENSHOTS}/releases-${width}-${colorScheme}.png`,
+      });
       await section
         .locator('h3')
         .first()
         .evaluate((e) => e.scrollIntoView({ block: 'center' }));
-      await page.screenshot({ path: `${process.env.SCREENSHOTS}/compare-${width}.png` });
+      await page.screenshot({
+        path: `${process.env.SCREENSHOTS}/compare-${width}-${colorScheme}.png`,
+      });
     }
   });
 }

@@ -8,6 +8,7 @@ const later = [
   () => import('./reference/field_tooltip'),
   () => import('./views/releases'),
   () => import('./drawing/view'),
+  () => import('./views/diff_columns'),
   () => import('./views/what_if'),
   () => import('./link/codec'),
 ];

@@ -1,12 +1,18 @@
 // What a scenario comes to under a release, and what differs from another.
-import type { Behaviour, OriginObject, Release, Report } from './report';
+import type { Behaviour, Json, OriginObject, Release, Report } from './report';
 import { chosenReport } from './report_choice';
+
+/** Another answer: its kind, the runtime, or what KServe says; or other parts of what it makes. */
+export type Difference = 'verdict' | 'runtime' | 'message' | Part[];
+
+/** `tags`: the same images in other versions; `fields`: anything in an object without a name here. */
+export type Part = 'objects' | 'images' | 'tags' | 'args' | 'fields';
 
 export interface Outcome {
   release: string;
   report: Report;
-  /** What differs from the release before. */
-  differs: 'answer' | 'result' | null;
+  /** What differs from the release that the page shows. */
+  differs: Difference | null;
 }
 
 /** The objects of a report that are the result: all but the status. */
@@ -14,43 +20,79 @@ export function resultOf(report: Report): OriginObject[] {
   return (report.origins ?? []).filter((origin) => origin.object !== 'status');
 }
 
-// What the answer's sentence says, without the words that differ by release.
-function answerOf({ answer, decodeError, rejection, error, panic }: Report): string {
-  const { kind, runtime, runtimeKind, runtimeNamespace } = answer;
-  return JSON.stringify([
-    kind,
-    runtime,
-    runtimeKind,
-    runtimeNamespace,
-    decodeError,
-    rejection,
-    error,
-    panic,
-  ]);
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function textOf(report: Report): string {
-  return JSON.stringify(resultOf(report).map(({ object, yaml }) => [object, yaml]));
+// What the answer says, without the words that differ by release.
+function runtimeOf({ answer }: Report) {
+  return [answer.runtime, answer.runtimeKind, answer.runtimeNamespace];
 }
 
-function difference(before: Report | undefined, after: Report): Outcome['differs'] {
-  if (before === undefined) return null;
-  if (answerOf(before) !== answerOf(after)) return 'answer';
-  return textOf(before) === textOf(after) ? null : 'result';
+function messageOf({ decodeError, rejection, error, panic }: Report) {
+  return [decodeError, rejection, error, panic];
+}
+
+// Images and arguments of all containers, and the objects without them.
+function takenApart({ defaulted, model, deployments, knativeServices }: Report) {
+  const images: string[] = [];
+  const args: Json[] = [];
+  const rest = JSON.stringify({ defaulted, model, deployments, knativeServices }, (key, value) => {
+    if (key === 'image' && typeof value === 'string') images.push(value);
+    else if ((key === 'args' || key === 'command') && Array.isArray(value)) args.push(value);
+    else return value;
+    return null;
+  });
+  return { images, repositories: images.map(repository), args, rest };
+}
+
+// A colon before the last slash is that of a port.
+function repository(image: string): string {
+  return image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+}
+
+function differentParts(from: Report, to: Report): Part[] {
+  const objects = (report: Report) => resultOf(report).map(({ object }) => object);
+  const texts = (report: Report) => resultOf(report).map(({ yaml }) => yaml);
+  if (!same(objects(from), objects(to))) return ['objects'];
+  if (same(texts(from), texts(to))) return [];
+  const a = takenApart(from);
+  const b = takenApart(to);
+  const parts: Part[] = [];
+  if (!same(a.repositories, b.repositories)) parts.push('images');
+  else if (!same(a.images, b.images)) parts.push('tags');
+  if (!same(a.args, b.args)) parts.push('args');
+  if (a.rest !== b.rest || parts.length === 0) parts.push('fields');
+  return parts;
+}
+
+/** Null where the two come to the same. */
+export function difference(from: Report, to: Report): Difference | null {
+  if (from.answer.kind !== to.answer.kind) return 'verdict';
+  if (!same(runtimeOf(from), runtimeOf(to))) return 'runtime';
+  if (!same(messageOf(from), messageOf(to))) return 'message';
+  const parts = differentParts(from, to);
+  return parts.length === 0 ? null : parts;
 }
 
 /** One outcome for each release, for the InferenceService that is looked at. */
-export function outcomesOf(releases: Release[], reports: Report[], chosen: string): Outcome[] {
-  const outcomes: Outcome[] = [];
-  for (const { name } of releases) {
-    const report = chosenReport(
-      reports.filter((each) => each.kserve === name),
+export function outcomesOf(
+  releases: Release[],
+  reports: Report[],
+  chosen: string,
+  current: string,
+): Outcome[] {
+  const reportUnder = (release: string) =>
+    chosenReport(
+      reports.filter((each) => each.kserve === release),
       chosen,
     );
-    if (report === null) continue;
-    outcomes.push({ release: name, report, differs: difference(outcomes.at(-1)?.report, report) });
-  }
-  return outcomes;
+  const shown = reportUnder(current);
+  return releases.flatMap(({ name }) => {
+    const report = reportUnder(name);
+    if (report === null) return [];
+    return [{ release: name, report, differs: shown && difference(shown, report) }];
+  });
 }
 
 /** What KServe does in one of two releases and not in the other; `before` is the older one. */

@@ -5,6 +5,7 @@
 import type { Cause } from '../engine/protocol';
 import type { Agreement, Fidelity } from '../fidelity';
 import type { LinkError } from '../link/codec';
+import type { Part } from '../release_outcome';
 import type { AnswerKind, CheckName, CheckResult, Document, Language, Mode } from '../report';
 
 /** A text in both languages. */
@@ -155,6 +156,7 @@ const table = {
       Diagnostics: '问题',
       'No diagnostics': '没有问题',
       Completions: '补全',
+      '$ unchanged lines': '$ 行未变',
     },
   ),
 
@@ -527,16 +529,51 @@ const table = {
   ),
   releasesWorking: both('Working through the releases…', '正在逐个版本推算…'),
   releasesCaption: both(
-    'A mark says that a release differs from the one before. Choose one to see it on the whole page.',
-    '标记表示与前一个版本不同。点选版本即可在整个页面查看。',
+    (current: string) =>
+      `A mark says what differs from ${current}, which the page shows. Choose another to see it on the whole page.`,
+    (current: string) =>
+      `标记表示与页面所示的 ${current} 有何不同。点选其他版本即可在整个页面查看。`,
   ),
-  releaseDiffers: both(
-    { answer: 'another answer', result: 'another result' },
-    { answer: '结论不同', result: '结果不同' },
+  answerDiffers: both(
+    { verdict: 'another verdict', runtime: 'another runtime', message: 'another message' },
+    { verdict: '结论不同', runtime: '运行时不同', message: '消息不同' },
+  ),
+  resultDiffers: both(
+    (parts: Part[]) => {
+      const words: Record<Part, string> = {
+        objects: 'other objects',
+        images: 'images',
+        tags: 'image tags',
+        args: 'args',
+        fields: 'fields',
+      };
+      const only = parts.length === 1 && parts[0] !== 'objects' ? 'only ' : '';
+      return `${only}${parts.map((part) => words[part]).join(', ')}`;
+    },
+    (parts: Part[]) => {
+      const words: Record<Part, string> = {
+        objects: '对象',
+        images: '镜像',
+        tags: '镜像标签',
+        args: ' args ',
+        fields: '字段',
+      };
+      const only = parts.length === 1 && parts[0] !== 'objects' ? '仅' : '';
+      return `${only}${parts.map((part) => words[part]).join('、')}不同`;
+    },
   ),
   compareTitle: both('Two releases side by side', '对比两个版本'),
   compareFrom: both('From', '从'),
   compareTo: both('to', '到'),
+  columnAbsent: both(
+    (release: string) => `${release}: not made`,
+    (release: string) => `${release}：没有此对象`,
+  ),
+  underRelease: both(
+    (title: string, release: string) => `${title} under ${release}`,
+    (title: string, release: string) => `${release} 下的 ${title}`,
+  ),
+  showUnchanged: both('Show unchanged lines', '显示未变的行'),
   sameResult: both('Both make the same objects.', '两个版本产生的对象相同。'),
   releaseDiff: both(
     (title: string, from: string, to: string) => `${title} under ${from} and under ${to}`,

@@ -1,14 +1,18 @@
 // The scenario under every release: a strip of answers, and two of them side by side.
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { emit } from '../events';
 import { behavioursBetween, type Outcome, outcomesOf, resultOf } from '../release_outcome';
-import type { Release, Report } from '../report';
+import type { OriginObject, Release, Report } from '../report';
 import { base } from './base_style';
+import type { Column } from './diff_columns';
 import { prose } from './prose';
 import { tones, verdictIcons } from './verdict';
 import { View } from './view';
 
 import './diff_view';
+
+/** In CSS pixels: from here on two columns have some 35 characters a line each. */
+const widthOfTwo = 600;
 
 export class ReleasesView extends View {
   static override properties = {
@@ -21,6 +25,7 @@ export class ReleasesView extends View {
     current: { attribute: false },
     from: { state: true },
     to: { state: true },
+    columns: { state: true },
   };
   static override styles = [
     base,
@@ -114,17 +119,50 @@ export class ReleasesView extends View {
   /** The two that are compared, where a person has chosen them. */
   declare from: string | undefined;
   declare to: string | undefined;
+  /** Whether there is room for two columns, and what shows them has arrived. */
+  declare columns: boolean;
+
+  #outcomes: Outcome[] = [];
+  readonly #width = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) void this.#fit(entry.contentRect.width);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#width.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width.disconnect();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (['releases', 'reports', 'chosen', 'current'].some((name) => changed.has(name as 'to'))) {
+      this.#outcomes = outcomesOf(this.releases, this.reports, this.chosen, this.current);
+    }
+  }
+
+  // Where it does not arrive, the one column that is there already does.
+  async #fit(width: number): Promise<void> {
+    const wide = width >= widthOfTwo;
+    if (wide && !customElements.get('ksp-diff-columns')) {
+      const arrived = await import('./diff_columns').catch(() => null);
+      if (arrived === null) return;
+    }
+    this.columns = wide;
+  }
 
   override render() {
     const { s, failure } = this;
     if (failure !== '') return html`<p class="small">${failure}</p>`;
-    const outcomes = outcomesOf(this.releases, this.reports, this.chosen);
+    const outcomes = this.#outcomes;
     if (outcomes.length === 0) {
       return html`<p class="small muted" role="status">${s.releasesWorking}</p>`;
     }
     return html`<div class="stack">
       <p class="small muted" role="status">
-        ${this.stale ? s.releasesWorking : s.releasesCaption}
+        ${this.stale ? s.releasesWorking : s.releasesCaption(this.current)}
       </p>
       <ol aria-label=${s.releasesTitle}>
         ${outcomes.map((outcome) => this.#cell(outcome))}
@@ -157,9 +195,16 @@ export class ReleasesView extends View {
             }
           </span>
         </span>
-        <span class="differs">${differs === null ? '\u00a0' : s.releaseDiffers[differs]}</span>
+        <span class="differs">${this.#mark(differs)}</span>
       </button>
     </li>`;
+  }
+
+  #mark(differs: Outcome['differs']): string {
+    if (differs === null) return '\u00a0';
+    return typeof differs === 'string'
+      ? this.s.answerDiffers[differs]
+      : this.s.resultDiffers(differs);
   }
 
   #comparison(outcomes: Outcome[]) {
@@ -220,14 +265,27 @@ export class ReleasesView extends View {
     if (pairs.length === 0) return html`<p class="small">${s.sameResult}</p>`;
     return pairs.map((pair) => {
       const title = pair.new?.title ?? pair.old?.title ?? '';
+      const column = (release: string, object: OriginObject | undefined): Column => ({
+        heading: object === undefined ? s.columnAbsent(release) : release,
+        label: s.underRelease(title, release),
+        text: object?.yaml ?? '',
+      });
       return html`<div>
         <h3 lang="en"><code>${title}</code></h3>
-        <ksp-diff
-          .s=${s}
-          .from=${pair.old?.yaml ?? ''}
-          .to=${pair.new?.yaml ?? ''}
-          .label=${s.releaseDiff(title, from.release, to.release)}
-        ></ksp-diff>
+        ${
+          this.columns
+            ? html`<ksp-diff-columns
+                .s=${s}
+                .left=${column(from.release, pair.old)}
+                .right=${column(to.release, pair.new)}
+              ></ksp-diff-columns>`
+            : html`<ksp-diff
+                .s=${s}
+                .from=${pair.old?.yaml ?? ''}
+                .to=${pair.new?.yaml ?? ''}
+                .label=${s.releaseDiff(title, from.release, to.release)}
+              ></ksp-diff>`
+        }
       </div>`;
     });
   }
