@@ -73,6 +73,7 @@ const views: View[] = [
   panel('the examples', '#open-examples', 'ksp-examples-panel'),
   panel('sharing', '#open-share', 'ksp-share-panel'),
   panel('the keyboard', '#open-keys', 'ksp-keys-panel'),
+  panel('the reference', '#open-reference', 'ksp-reference-panel'),
   panel('the built-in runtimes', 'ksp-settings button >> nth=0', 'ksp-catalog-panel'),
   panel('more settings', 'ksp-settings button >> nth=1', 'ksp-cluster-panel'),
   panel('the list of lessons', '#open-lessons', 'ksp-lessons-panel'),
@@ -143,7 +144,7 @@ for (const language of ['en', 'zh']) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await playground.open();
     await page.locator('#open-share').click();
-    const link = await page.locator('ksp-share-panel input').first().inputValue();
+    const link = await page.locator('ksp-share-panel input[readonly]').inputValue();
     const hash = new URL(link).hash;
     await page.goto(`./embed.html?lang=${language}&loading=click&answer=It+works${hash}`);
     await expect(page.locator('pre').last()).toContainText('kind: InferenceService');

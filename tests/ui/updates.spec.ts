@@ -33,7 +33,7 @@ test('stored objects go with a link', async ({ playground, page }) => {
   await page.getByRole('button', { name: 'It is an update' }).click();
   await playground.paste('stored', `${annotated('Standard')}status:\n  deploymentMode: Standard\n`);
   await page.getByRole('button', { name: 'Share' }).click();
-  const link = await page.locator('ksp-share-panel input').first().inputValue();
+  const link = await page.locator('ksp-share-panel input[readonly]').inputValue();
   await page.evaluate(() => localStorage.clear());
   await page.goto('about:blank');
   await page.goto(link);
