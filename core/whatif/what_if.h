@@ -11,12 +11,13 @@
 
 namespace ksp {
 
-// For each report of Evaluate, in its order, {"candidates": [...], "refused": [...], "answer": [...]}:
-// `candidates` has for each rejected runtime `name`, `kind`, `namespace` and, where one was found,
-// `eligible` (the smallest edit that lets implicit selection take it) and `wins` (the one that
-// makes it serve the model); `refused` has for each runtime that the cluster does not let in
-// `document`, `name`, `kind` and `admitted`, the edit after which it does; `answer` has up to three edits after which a refused or failing
-// InferenceService is served, the smallest first. An edit is {"text", "answer", "edits":
+// For each report of Evaluate, in its order, {"candidates": [...], "refused": [...], "answer":
+// [...]}: `candidates` has for each rejected runtime `name`, `kind`, `namespace` and, where one was
+// found, `eligible` (the smallest edit that lets implicit selection take it) and `wins` (the one
+// that makes it serve the model); `refused` has for each runtime that the cluster does not let in
+// `document`, `name`, `kind` and `admitted`, the edit after which it does; `answer` has up to three
+// edits after which a refused or failing InferenceService is served, the smallest first. An edit is
+// {"text", "answer", "edits":
 // [{"source", "begin", "end", "replacement"}]}: what it does, the answer's sentence after it, and
 // the bytes.
 Value WhatIf(const std::vector<Source>& sources, std::string_view default_namespace,

@@ -1,5 +1,5 @@
-// Runs the component vectors: vectors_test --vectors DIR... Exits 1 if a line differs that is not in
-// the list of known differences, or if a line of that list agrees by now.
+// Runs the component vectors: vectors_test --vectors DIR... Exits 1 if a line differs that is not
+// in the list of known differences, or if a line of that list agrees by now.
 #include "vectors.h"
 
 #include <CLI/CLI.hpp>
@@ -64,9 +64,10 @@ class Runner {
       } else {
         ++count.failed;
         if (shown++ < show_) {
-          std::cout << directory << " " << id << (listed ? " agrees: take it off the list" : " differs")
-                    << "\n  in       " << text.substr(0, 1500) << "\n  expected "
-                    << outcome.expected << "\n  got      " << outcome.got << "\n";
+          std::cout << directory << " " << id
+                    << (listed ? " agrees: take it off the list" : " differs") << "\n  in       "
+                    << text.substr(0, 1500) << "\n  expected " << outcome.expected
+                    << "\n  got      " << outcome.got << "\n";
         }
       }
     }
