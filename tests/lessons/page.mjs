@@ -1,21 +1,16 @@
 // The page's own lessons and check of expectations, in Node.
-import path from 'node:path';
 
-import { createServer } from '../../web/node_modules/vite/dist/node/index.js';
+import { loadPageModules, top } from '../page_modules.mjs';
 
-export const top = path.resolve(import.meta.dirname, '../..');
+export { top };
 
-const server = await createServer({
-  root: path.join(top, 'web'),
-  configFile: false,
-  server: { middlewareMode: true, ws: false, hmr: false, fs: { allow: [top] } },
-  optimizeDeps: { noDiscovery: true },
-  appType: 'custom',
-  logLevel: 'error',
-});
-const load = (name) => server.ssrLoadModule(`/src/${name}.ts`);
-export const { course, lessons } = await load('lessons/course');
-export const { scenarioOf } = await load('lessons/lesson');
-export const { unmet } = await load('lessons/expectation');
-export const { requestOf } = await load('scenario');
-await server.close();
+const [courses, lesson, expectation, scenario] = await loadPageModules(
+  '/src/lessons/course.ts',
+  '/src/lessons/lesson.ts',
+  '/src/lessons/expectation.ts',
+  '/src/scenario.ts',
+);
+export const { course, lessons } = courses;
+export const { scenarioOf } = lesson;
+export const { unmet } = expectation;
+export const { requestOf } = scenario;

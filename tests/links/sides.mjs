@@ -2,21 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
-import { createServer } from '../../web/node_modules/vite/dist/node/index.js';
+import { loadPageModules, top } from '../page_modules.mjs';
 
-const top = path.resolve(import.meta.dirname, '../..');
 const tool = process.env.LINK_TOOL ?? path.join(top, 'build/native/link_tool');
 
-const server = await createServer({
-  root: path.join(top, 'web'),
-  configFile: false,
-  server: { middlewareMode: true, ws: false, hmr: false, fs: { allow: [top] } },
-  optimizeDeps: { noDiscovery: true },
-  appType: 'custom',
-  logLevel: 'error',
-});
-export const page = await server.ssrLoadModule('/src/link/codec.ts');
-await server.close();
+export const [page] = await loadPageModules('/src/link/codec.ts');
 
 /** Asks the command line's side; an answer a question, in order. */
 export function askTool(questions) {

@@ -1,25 +1,17 @@
 // The page's reference says something of every field, in both languages, and of no other field.
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
 
-import { createServer } from '../../web/node_modules/vite/dist/node/index.js';
+import { loadPageModules } from '../page_modules.mjs';
 
-const top = path.resolve(import.meta.dirname, '../..');
-const server = await createServer({
-  root: path.join(top, 'web'),
-  configFile: false,
-  server: { middlewareMode: true, ws: false, hmr: false, fs: { allow: [top] } },
-  optimizeDeps: { noDiscovery: true },
-  appType: 'custom',
-  logLevel: 'error',
-});
-const table = await server.ssrLoadModule('/src/reference/type_table.ts');
-const texts = await server.ssrLoadModule('/src/reference/field_texts.ts');
-const index = await server.ssrLoadModule('/src/reference/field_index.ts');
-const { queryOfHash, hashOfReference } = await server.ssrLoadModule('/src/reference/field_link.ts');
-const { enumeratedFields } = await server.ssrLoadModule('/src/reference/enumerations.ts');
-await server.close();
+const [table, texts, index, { queryOfHash, hashOfReference }, { enumeratedFields }] =
+  await loadPageModules(
+    '/src/reference/type_table.ts',
+    '/src/reference/field_texts.ts',
+    '/src/reference/field_index.ts',
+    '/src/reference/field_link.ts',
+    '/src/reference/enumerations.ts',
+  );
 
 const types = new Set(table.typeNames());
 

@@ -4,22 +4,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { createServer } from '../../web/node_modules/vite/dist/node/index.js';
+import { loadPageModules, top } from '../page_modules.mjs';
 import { engine, evaluate } from '../wasm/engine.mjs';
 
-const top = path.resolve(import.meta.dirname, '../..');
-const server = await createServer({
-  root: path.join(top, 'web'),
-  configFile: false,
-  server: { middlewareMode: true, ws: false, hmr: false, fs: { allow: [top] } },
-  optimizeDeps: { noDiscovery: true },
-  appType: 'custom',
-  logLevel: 'error',
-});
-const { redact } = await server.ssrLoadModule('/src/share/redact.ts');
-const { sameAnswer } = await server.ssrLoadModule('/src/share/same_answer.ts');
-const { emptyScenario, requestOf } = await server.ssrLoadModule('/src/scenario.ts');
-await server.close();
+const [{ redact }, { sameAnswer }, { emptyScenario, requestOf }] = await loadPageModules(
+  '/src/share/redact.ts',
+  '/src/share/same_answer.ts',
+  '/src/scenario.ts',
+);
 
 const release = 'v0.20.0';
 const builtIns = JSON.parse(engine.catalog(release));
