@@ -424,6 +424,13 @@ export class Page extends Workbench {
     if (this.report !== null) fetchAhead();
   }
 
+  // Scripts wait for the styles: what is not there now did not arrive.
+  protected override firstUpdated(): void {
+    const styles = getComputedStyle(document.documentElement);
+    if (styles.getPropertyValue('--surface') !== '') return;
+    void this.playground.tellOfMissingPart(() => location.reload());
+  }
+
   #tabs(s: Strings) {
     const tab = (id: Tab, label: string) => html`<button
       role="tab"

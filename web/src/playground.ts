@@ -281,7 +281,7 @@ export class Playground {
   async #openLesson(id: string, hash: string): Promise<void> {
     const course = await import('./lessons/course').catch(() => null);
     if (course === null) {
-      this.warn((s) => s.failures.notFound);
+      void this.tellOfMissingPart(() => void this.openHash(hash));
       return;
     }
     if (this.#opening !== hash) return;
@@ -437,7 +437,9 @@ export class Playground {
 
   #startBeside(): EngineClient {
     this.#beside ??= new EngineClient((engine) => {
-      if (engine.phase === 'unavailable') this.#everywhere([], engine.failure);
+      if (engine.phase !== 'unavailable') return;
+      this.#beside = null; // the next question starts another one
+      this.#everywhere([], engine.failure);
     });
     return this.#beside;
   }

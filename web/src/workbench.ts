@@ -175,6 +175,7 @@ export abstract class Workbench extends LitElement {
       texts: sourceKeys.map((each) => scenario[each]),
       builtIns: () => this.playground.builtIns(),
       referencePage: this.referencePage,
+      missing: (again) => void this.playground.tellOfMissingPart(again),
     };
   }
 

@@ -1,5 +1,6 @@
 // Help with the fields of an editor's YAML: what a field does, on hover and by a key, and completion.
 // All that it knows is loaded when it is first asked.
+import { type CompletionContext, startCompletion } from '@codemirror/autocomplete';
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, showTooltip, type Tooltip } from '@codemirror/view';
@@ -18,7 +19,12 @@ export interface FieldHelp {
   builtIns: () => Promise<readonly BuiltInRuntime[]>;
   /** The address of the page that has the reference; "" for this one. */
   referencePage: string;
+  /** Tells that a part of the page did not arrive. */
+  missing: (again: () => void) => void;
 }
+
+/** Null where they do not arrive. */
+const tooltips = () => import('../reference/field_tooltip').catch(() => null);
 
 const setTooltip = StateEffect.define<Tooltip | null>();
 
@@ -36,7 +42,15 @@ const tooltipAtCursor = StateField.define<Tooltip | null>({
 export function fieldHelp(help: () => FieldHelp): Extension {
   const showAtCursor = async (view: EditorView) => {
     const { doc, selection } = view.state;
-    const { fieldTooltip } = await import('../reference/field_tooltip');
+    const part = await tooltips();
+    if (part === null) {
+      help().missing(() => {
+        view.focus();
+        void showAtCursor(view);
+      });
+      return;
+    }
+    const { fieldTooltip } = part;
     // The first time it takes a while to come: by then the cursor may be elsewhere.
     if (view.state.doc !== doc || !view.state.selection.eq(selection)) return;
     const { head } = selection.main;
@@ -54,13 +68,20 @@ export function fieldHelp(help: () => FieldHelp): Extension {
   return [
     tooltipAtCursor,
     hoverTooltip(async (view, at) => {
-      const { fieldTooltip } = await import('../reference/field_tooltip');
-      return fieldTooltip(view, at, help());
+      const part = await tooltips();
+      return part?.fieldTooltip(view, at, help()) ?? null;
     }),
     yamlLanguage.data.of({
-      autocomplete: async (context: import('@codemirror/autocomplete').CompletionContext) => {
-        const { complete } = await import('../reference/completion');
-        return complete(context, help());
+      autocomplete: async (context: CompletionContext) => {
+        const part = await import('../reference/completion').catch(() => null);
+        if (part === null && context.explicit) {
+          help().missing(() => {
+            if (context.view === undefined) return;
+            context.view.focus();
+            startCompletion(context.view);
+          });
+        }
+        return part?.complete(context, help()) ?? null;
       },
     }),
     keymap.of([
@@ -72,7 +93,7 @@ export function fieldHelp(help: () => FieldHelp): Extension {
             view.dom.querySelector<HTMLElement>('.cm-field a')?.click();
             return true;
           }
-          void showAtCursor(view).catch(() => {});
+          void showAtCursor(view);
           return true;
         },
       },

@@ -289,8 +289,12 @@ export class Embed extends Workbench {
   async #tellAnswer(reports: Report[]): Promise<void> {
     this.#told = reports;
     const scenario = this.playground.scenarioToShare();
-    const { encode } = await import('../link/codec');
-    const encoded = encode(scenario);
+    const codec = await import('../link/codec').catch(() => null);
+    if (codec === null) {
+      void this.playground.tellOfMissingPart(() => void this.#tellAnswer(reports));
+      return;
+    }
+    const encoded = codec.encode(scenario);
     const { report } = this;
     if (this.#told !== reports || report === null || 'error' in encoded) return;
     this.link = encoded.link;

@@ -1,7 +1,7 @@
 // The page's side of the worker. One call runs at a time; of the evaluations that wait only the
 // newest is kept. A call that takes too long, or dies, costs its worker and nothing else.
 import type { BuiltInRuntime, Release, Request, Response, WhatIfResponse } from '../report';
-import { downloadEngine } from './download';
+import { downloadEngine, forgetEngine } from './download';
 import {
   type Answer,
   type Call,
@@ -41,6 +41,12 @@ export interface Patience {
 
 /** Characters of a request from which on the memory that it took is worth giving back. */
 const largeRequest = 1 << 20;
+
+/** The error of a worker does not tell of a policy that forbids it. */
+let workersForbidden = false;
+document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+  if (effectiveDirective === 'worker-src') workersForbidden = true;
+});
 
 interface Job {
   method: Method;
@@ -140,7 +146,11 @@ export class EngineClient {
       if (this.#worker !== worker) return;
       if (this.#ready)
         this.#replace(new EngineFailure({ cause: 'crashed', detail: event.message }));
-      else this.#unavailable({ cause: 'notStarting', detail: event.message ?? '' });
+      else
+        this.#unavailable({
+          cause: workersForbidden ? 'forbidden' : 'notStarting',
+          detail: event.message ?? '',
+        });
     });
     worker.postMessage(wasm);
   }
@@ -216,6 +226,7 @@ export class EngineClient {
 
   #unavailable(failure: Failure): void {
     this.#starts++;
+    if (failure.cause === 'notStarting') forgetEngine();
     this.#clearTimers();
     this.#worker?.terminate();
     this.#worker = null;

@@ -11,14 +11,22 @@ export interface EngineFiles {
 }
 
 let files: Promise<EngineFiles> | null = null;
+/** What a server, or the browser's own store, has once sent wrongly is not taken from there again. */
+let cache: RequestCache = 'default';
 
 /** A failure is forgotten, so that the next call tries again. */
 export function downloadEngine(): Promise<EngineFiles> {
   files ??= download().catch((error) => {
-    files = null;
+    forgetEngine();
     throw error;
   });
   return files;
+}
+
+/** For files that arrived, but do not work. */
+export function forgetEngine(): void {
+  files = null;
+  cache = 'reload';
 }
 
 async function download(): Promise<EngineFiles> {
@@ -44,7 +52,7 @@ async function fetchFile(
   let response: Response;
   let bytes: ArrayBuffer;
   try {
-    response = await fetch(address);
+    response = await fetch(address, { cache });
     bytes = await response.arrayBuffer();
   } catch (error) {
     throw new EngineFailure({ cause: 'offline', detail: `${address}: ${String(error)}` });

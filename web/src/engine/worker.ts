@@ -20,13 +20,22 @@ function answer(engine: Engine, call: Call): unknown {
   }
 }
 
+/** The least module with `try` and `catch_all`, which the engine is written in. */
+const exceptions = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0], // "\0asm", version 1
+  ...[1, 4, 1, 96, 0, 0], // types: one function without arguments
+  ...[3, 2, 1, 0], // functions: one of that type
+  ...[10, 8, 1, 6, 0, 6, 64, 25, 11, 11], // code: try catch_all end end
+);
+
 /** Why there is no engine. */
 function startFailure(error: unknown): Failure {
   const detail = String(error);
-  if (!(error instanceof WebAssembly.CompileError)) return { cause: 'notStarting', detail };
-  // The type of the error is the same; browsers name the policy in the text.
-  const forbidden = /content security policy|unsafe-eval|blocked by csp/i.test(detail);
-  return { cause: forbidden ? 'forbidden' : 'oldBrowser', detail };
+  // Of whatever type the error is, browsers name the policy in the text.
+  if (/content security policy|unsafe-eval|blocked by csp/i.test(detail)) {
+    return { cause: 'forbidden', detail };
+  }
+  return { cause: WebAssembly.validate(exceptions) ? 'notStarting' : 'oldBrowser', detail };
 }
 
 let loading: Promise<Engine> | null = null;

@@ -702,36 +702,43 @@ const table = {
   ),
   failures: both<Record<Cause, string>>(
     {
-      noWebAssembly: 'WebAssembly is switched off in this browser, and the engine needs it.',
-      oldBrowser: 'This browser is too old for the engine (it lacks WebAssembly exceptions).',
-      offline: 'The engine could not be fetched: the network or the server does not answer.',
+      noWebAssembly:
+        'WebAssembly is switched off in this browser, and the engine needs it. Switch it on for this page, or open the page in another browser.',
+      oldBrowser:
+        'This browser is too old for the engine (it lacks WebAssembly exceptions): Chrome or Edge 123, Firefox 120, Safari 17.5 or newer will do.',
+      offline:
+        'The engine could not be fetched: the network or the server does not answer. Try again once it does.',
       notFound:
         'A file of the page is not on the server. Mostly the page was updated since it was opened: reload it. What you typed is kept.',
       wrongFile:
         'The server sent something else in place of a file of the page. Mostly the page was updated, or the server is set up wrongly. What you typed is kept.',
-      slow: 'The engine has not arrived within half a minute.',
+      slow: 'The engine has not arrived within half a minute. Try again: what has arrived is kept.',
       forbidden:
-        'A content policy forbids WebAssembly here, and the engine needs it: the server’s policy must allow script-src ’wasm-unsafe-eval’, or the browser’s own protection must be lowered for this page.',
-      notStarting: 'The browser would not start the engine.',
-      crashed: 'The engine broke down on this input and was started anew. What you typed is kept.',
+        'A content policy forbids WebAssembly or workers here, and the engine needs both: the server’s policy must allow script-src ’wasm-unsafe-eval’ and worker-src blob:, or the browser’s own protection must be lowered for this page.',
+      notStarting:
+        'The browser would not start the engine. Try again: it is fetched anew. Where memory is short, close other pages first.',
+      crashed:
+        'The engine broke down on this input and was started anew. What you typed is kept: change it, or try again.',
       tooLong:
         'This input took longer than ten seconds. The engine was stopped and started anew; change the input to try again.',
       stopped: 'Stopped. Change the input to go on.',
       unusable: 'The engine cannot use this input.',
     },
     {
-      noWebAssembly: '浏览器禁用了 WebAssembly，而引擎需要它。',
-      oldBrowser: '浏览器版本太旧，无法运行引擎（缺少 WebAssembly 异常支持）。',
-      offline: '无法获取引擎：网络或服务器没有响应。',
+      noWebAssembly:
+        '浏览器禁用了 WebAssembly，而引擎需要它。请为本页启用它，或换一个浏览器打开本页。',
+      oldBrowser:
+        '浏览器版本太旧，无法运行引擎（缺少 WebAssembly 异常支持）：需要 Chrome 或 Edge 123、Firefox 120、Safari 17.5 或更新的版本。',
+      offline: '无法获取引擎：网络或服务器没有响应。恢复后请重试。',
       notFound:
         '服务器上缺少页面的某个文件。多半是页面打开后服务器有更新，请重新加载。输入的内容不会丢失。',
       wrongFile:
         '服务器返回的不是页面的文件。多半是页面有更新，或服务器配置有误。输入的内容不会丢失。',
-      slow: '引擎半分钟内没有加载完成。',
+      slow: '引擎半分钟内没有加载完成。请重试：已下载的部分会保留。',
       forbidden:
-        '内容安全策略禁止了 WebAssembly，而引擎需要它：服务器的策略须允许 script-src ’wasm-unsafe-eval’，或在浏览器中为本页放宽保护。',
-      notStarting: '浏览器未能启动引擎。',
-      crashed: '引擎处理这份输入时崩溃，已重新启动。输入的内容不会丢失。',
+        '内容安全策略禁止了 WebAssembly 或 worker，而引擎两者都需要：服务器的策略须允许 script-src ’wasm-unsafe-eval’ 和 worker-src blob:，或在浏览器中为本页放宽保护。',
+      notStarting: '浏览器未能启动引擎。请重试：引擎会重新下载。如果内存不足，请先关闭其他页面。',
+      crashed: '引擎处理这份输入时崩溃，已重新启动。输入的内容不会丢失：请修改输入或重试。',
       tooLong: '处理这份输入超过十秒，引擎已停止并重新启动。修改输入即可再试。',
       stopped: '已停止。修改输入即可继续。',
       unusable: '引擎无法使用这份输入。',

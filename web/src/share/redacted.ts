@@ -1,6 +1,7 @@
 // What is shared in place of a scenario: its redaction, and KServe's answer to that.
 import { EngineClient } from '../engine/client';
-import type { BuiltInRuntime, Language, Report } from '../report';
+import { EngineFailure } from '../engine/protocol';
+import type { BuiltInRuntime, Language, Report, Response } from '../report';
 import { chosenReport, serviceKey } from '../report_choice';
 import { requestOf, type Scenario } from '../scenario';
 import { type Redaction, redact } from './redact';
@@ -16,6 +17,19 @@ export interface Redacted {
 
 /** Of its own, so that the page's answers do not wait for it. */
 let engine: EngineClient | null = null;
+let unavailable: (failure: EngineFailure) => void = () => {};
+
+function ask(scenario: Scenario, language: Language): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    unavailable = reject;
+    engine ??= new EngineClient((state) => {
+      if (state.phase !== 'unavailable') return;
+      engine = null; // the next question starts another one
+      unavailable(new EngineFailure(state.failure));
+    });
+    engine.evaluate(requestOf(scenario, language)).then(resolve, reject);
+  });
+}
 
 /** Null where a text is too long. Rejected where the engine has no answer. */
 export async function redacted(
@@ -26,8 +40,7 @@ export async function redacted(
 ): Promise<Redacted | null> {
   const redaction = redact(scenario, builtIns);
   if (redaction === null) return null;
-  engine ??= new EngineClient(() => {});
-  const response = await engine.evaluate(requestOf(redaction.scenario, language));
+  const response = await ask(redaction.scenario, language);
   if ('error' in response) throw new Error(response.error);
   const { names, namespaces } = redaction;
   const { inferenceService: service } = of;

@@ -2,7 +2,7 @@
 // it is about where there are several.
 import { css, html, nothing, type PropertyValues } from 'lit';
 import type { EngineState } from '../engine/client';
-import type { Failure } from '../engine/protocol';
+import type { Cause, Failure } from '../engine/protocol';
 import { emit } from '../events';
 import type { Report } from '../report';
 import { serviceKey } from '../report_choice';
@@ -13,6 +13,10 @@ import { plainProse, prose } from './prose';
 import { showLines } from './show_lines';
 import { tones, verdictIcons } from './verdict';
 import { View } from './view';
+
+/** What holds for as long as the page is open, whatever changes. */
+const retryIsVain = new Set<Cause>(['noWebAssembly', 'oldBrowser', 'forbidden']);
+const reloadHelps = new Set<Cause>([...retryIsVain, 'notFound', 'wrongFile', 'notStarting']);
 
 /** How long the answer must hold before a screen reader is told, in milliseconds. */
 const announceAfter = 800;
@@ -222,13 +226,14 @@ export class AnswerView extends View {
 
   #failed(failure: Failure) {
     const { s } = this;
-    const reload = failure.cause === 'notFound' || failure.cause === 'wrongFile';
+    const reload = reloadHelps.has(failure.cause);
+    const retry = !retryIsVain.has(failure.cause);
     return html`<div class="answer tone-warn">
       <span class="verdict">${icons.warning}${s.answer}</span>
       <h2 tabindex="-1">${s.failures[failure.cause]}</h2>
       ${failure.detail === '' ? nothing : html`<p><code class="muted">${failure.detail}</code></p>`}
       <p class="row">
-        <button class="main" @click=${() => emit(this, 'ksp-retry', null)}>${s.retry}</button>
+        ${retry ? html`<button class="main" @click=${() => emit(this, 'ksp-retry', null)}>${s.retry}</button>` : nothing}
         ${reload ? html`<button @click=${() => location.reload()}>${s.reload}</button>` : nothing}
       </p>
     </div>`;

@@ -155,7 +155,10 @@ export class ReleasesView extends View {
 
   override render() {
     const { s, failure } = this;
-    if (failure !== '') return html`<p class="small">${failure}</p>`;
+    if (failure !== '') {
+      const again = () => emit(this, 'ksp-fold', { id: 'releases', open: true });
+      return html`<p class="row small">${failure} <button @click=${again}>${s.retry}</button></p>`;
+    }
     const outcomes = this.#outcomes;
     if (outcomes.length === 0) {
       return html`<p class="small muted" role="status">${s.releasesWorking}</p>`;

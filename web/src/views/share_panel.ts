@@ -122,7 +122,17 @@ export class SharePanel extends PanelView {
   /** Nothing is offered before all of it is redacted. */
   #redacted(words: ShareStrings) {
     const { redacted, redactFailure } = this;
-    if (redactFailure !== null) return html`<p class="small warn">${words[redactFailure]}</p>`;
+    if (redactFailure !== null) {
+      const again = () => this.report !== null && void this.#redact(this.report);
+      return html`<p class="row small warn" role="status">
+        ${words[redactFailure]}
+        ${
+          redactFailure === 'redactFailed'
+            ? html`<button @click=${again}>${this.s.retry}</button>`
+            : nothing
+        }
+      </p>`;
+    }
     if (this.report === null || redacted?.of !== this.report) {
       return html`<p class="small muted" role="status">${words.redacting}</p>`;
     }
