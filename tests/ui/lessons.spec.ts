@@ -1,4 +1,4 @@
-// The lessons: read, predict, see, edit; tests/lessons proves what they say.
+// The lessons: read, predict, see, edit; tests/lessons proves what they say, course.spec.ts takes them all.
 import type { Locator, Page } from '@playwright/test';
 import { expect, type Playground, service, test } from './playground';
 
@@ -8,63 +8,6 @@ async function openLesson(playground: Playground, id: string, language = 'en'): 
   await playground.page.goto(`./?lang=${language}#lesson/${id}`);
   await expect(lesson(playground.page).locator('h2')).not.toBeEmpty();
 }
-
-/** Tabs on until an element has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let steps = 0; steps < 60; steps += 1) {
-    if (await wanted.evaluate((element) => element.matches(':focus'))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way by Tab to ${wanted}`);
-}
-
-test('a lesson from the list to its end, by keyboard alone', async ({ playground, page }) => {
-  test.slow();
-  await playground.open();
-  await tabTo(page, page.locator('#open-lessons'));
-  await page.keyboard.press('Enter');
-  const link = page.getByRole('link', { name: 'The first automatic match' });
-  await tabTo(page, link);
-  await page.keyboard.press('Enter');
-  const title = lesson(page).getByRole('heading', { name: 'The first automatic match' });
-  await expect(title).toBeFocused();
-  await expect(playground.answer).toContainText('Predict first');
-  await expect(page.locator('ksp-way')).toHaveCount(0);
-
-  await tabTo(page, lesson(page).getByRole('radio').first());
-  await page.keyboard.press('Space');
-  await tabTo(page, lesson(page).getByRole('button', { name: 'Check my prediction' }));
-  await page.keyboard.press('Enter');
-  await expect(lesson(page).getByRole('heading', { name: 'Right.' })).toBeFocused();
-  await expect(playground.answer).toContainText('kserve-sklearnserver');
-
-  // The edit, in the editor itself: the format's name is in the only line with "sklearn".
-  await page.keyboard.press('F6');
-  const editor = playground.editor('inferenceService');
-  while (!(await editor.evaluate((element) => element.matches(':focus')))) {
-    await page.keyboard.press('F6');
-  }
-  await page.keyboard.press('ControlOrMeta+Home');
-  const line = (await playground.text('inferenceService'))
-    .split('\n')
-    .findIndex((text) => text.includes('name: sklearn'));
-  for (let at = 0; at < line; at += 1) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('End');
-  await page.keyboard.type('er');
-  await expect(lesson(page).getByRole('status')).toContainText('Not there yet');
-  for (let at = 0; at < 'sklearner'.length; at += 1) await page.keyboard.press('Backspace');
-  await page.keyboard.type('SKLearn');
-  await expect(lesson(page).getByRole('status')).toContainText('Done');
-
-  await page.keyboard.press('F6');
-  while (!(await title.evaluate((element) => element.matches(':focus')))) {
-    await page.keyboard.press('F6');
-  }
-  await tabTo(page, lesson(page).getByRole('link', { name: 'Next' }));
-  await page.keyboard.press('Enter');
-  await expect(title).toHaveCount(0);
-  await expect(lesson(page).locator('h2')).toBeFocused();
-});
 
 test('a wrong prediction is told, with the reason', async ({ playground, page }) => {
   await openLesson(playground, 'first-match');
