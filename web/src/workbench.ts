@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { FieldHelp } from './editor/field_help';
 import type { YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
+import { keepFocus } from './focus';
 import { languageTags } from './i18n/language';
 import { type Strings, strings } from './i18n/strings';
 import { isOpen, type Outline, type SectionId } from './outline';
@@ -50,6 +51,7 @@ export abstract class Workbench extends LitElement {
   readonly #places = new Places();
   #panelOpener: HTMLElement | null = null;
   readonly #needed = new Set<() => Promise<unknown>>();
+  readonly #mendFocus = keepFocus(this, () => void this.#focusAnswer());
 
   constructor(start: (changed: () => void) => Playground) {
     super();
@@ -77,15 +79,8 @@ export abstract class Workbench extends LitElement {
       this.#returnFocus();
     });
     listen(this, 'ksp-fold', ({ id, open }) => playground.fold(id, open));
-    // These buttons go with what they are about.
-    listen(this, 'ksp-stop', () => {
-      playground.stop();
-      void this.#focusAnswer();
-    });
-    listen(this, 'ksp-retry', () => {
-      playground.retry();
-      void this.#focusAnswer();
-    });
+    listen(this, 'ksp-stop', () => playground.stop());
+    listen(this, 'ksp-retry', () => playground.retry());
   }
 
   protected get s(): Strings {
@@ -106,6 +101,7 @@ export abstract class Workbench extends LitElement {
 
   /** The document's language and theme are the playground's. */
   protected override updated(_changed: PropertyValues<this>): void {
+    this.#mendFocus();
     const { language, theme } = this.playground.state;
     const root = document.documentElement;
     root.lang = languageTags[language];

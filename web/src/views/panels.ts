@@ -44,6 +44,10 @@ export abstract class PanelView extends View {
   static override styles: CSSResultGroup = [base, panelStyle];
 
   protected override firstUpdated(): void {
+    this.focus();
+  }
+
+  override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
   }
 }

@@ -95,6 +95,10 @@ export class Section extends View {
   declare outline: Outline<FoldId>;
   declare open: boolean;
 
+  override focus(): void {
+    this.renderRoot.querySelector('button')?.focus();
+  }
+
   override render() {
     const { s, outline, open } = this;
     return html`<section>
