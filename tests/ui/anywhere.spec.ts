@@ -94,6 +94,7 @@ test('works below any path, under its own policy, and asks no other origin', asy
   await doEverything(playground);
   expect(wrong).toEqual([]);
   expect(server.missing).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
 });
 
 test('goes on working when the network goes away', async ({ page, context }) => {

@@ -118,6 +118,9 @@ test('theme and language follow the host; its edits arrive, and give a reader’
   await expect(answerOf(page, 'answer')).toContainText('kserve-xgbserver');
   await frame.getByRole('button', { name: '撤销' }).click();
   await expect(answerOf(page, 'answer')).toContainText('kserve-sklearnserver');
+  // After all that a reader does in it, an embed keeps nothing.
+  expect(await frame.locator('html').evaluate(() => localStorage.length)).toBe(0);
+  expect(await page.context().cookies()).toEqual([]);
 });
 
 test('messages of other origins change nothing', async ({ page, origins }) => {
