@@ -131,14 +131,3 @@ test('files may be dropped, several at once', async ({ playground, page }) => {
   await expect(playground.answer).toContainText('dropped');
   await expect(playground.notice).toContainText('runtime.yaml, isvc.yaml');
 });
-
-test('what is typed is never taken for HTML', async ({ playground, page }) => {
-  await playground.open();
-  const evil = '<img src=x onerror=document.title="taken">';
-  await playground.paste('runtimes', runtime('my-server', 'f').replace('f\n', `'${evil}'\n`));
-  await playground.paste('inferenceService', service('mine', `'${evil}'`));
-  await expect(playground.answer).toContainText('my-server');
-  for (const name of ['read', 'resolve', 'merge', 'deploy'] as const) await playground.unfold(name);
-  await expect(page.locator('img')).toHaveCount(0);
-  await expect(page).toHaveTitle('KServe Runtime Playground');
-});

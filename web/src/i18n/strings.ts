@@ -722,7 +722,8 @@ const table = {
       tooLong:
         'This input took longer than ten seconds. The engine was stopped and started anew; change the input to try again.',
       stopped: 'Stopped. Change the input to go on.',
-      unusable: 'The engine cannot use this input.',
+      unusable:
+        'The engine cannot use what is named here: change it, or open it in a newer playground.',
     },
     {
       noWebAssembly:
@@ -741,7 +742,7 @@ const table = {
       crashed: '引擎处理这份输入时崩溃，已重新启动。输入的内容不会丢失：请修改输入或重试。',
       tooLong: '处理这份输入超过十秒，引擎已停止并重新启动。修改输入即可再试。',
       stopped: '已停止。修改输入即可继续。',
-      unusable: '引擎无法使用这份输入。',
+      unusable: '引擎无法使用下面指出的内容：请修改，或在更新的演练场中打开。',
     },
   ),
 };

@@ -20,7 +20,7 @@ export function issueReport({ scenario, report, link }: Shared, s: ShareStrings)
     answer.meaning && plainProse(answer.meaning),
   ];
   const settings = [
-    `${words.release}: ${scenario.kserve}`,
+    `${words.release}: ${report.kserve}`,
     `${words.mode}: ${report.defaultDeploymentMode}`,
     `${words.catalog}: ${scenario.catalog ? words.installed : words.notInstalled}`,
     `${words.namespace}: ${scenario.namespace}`,
@@ -28,18 +28,24 @@ export function issueReport({ scenario, report, link }: Shared, s: ShareStrings)
       ? []
       : [`${words.config}: ${JSON.stringify(scenario.config, null, 2)}`]),
   ];
-  return [
-    `## ${words.title(scenario.kserve)}`,
+  const paragraphs = [
+    `## ${words.title(report.kserve)}`,
     `### ${words.answer}`,
     fenced('text', said.filter(Boolean).join('\n\n')),
     `### ${words.settings}`,
     fenced('text', settings.join('\n')),
     `### ${words.inputs}`,
-    ...inputsOf(scenario).flatMap(({ name, text }) => [`\`${name}\``, fenced('yaml', text)]),
-    link === null ? `${words.link}: ${words.noLink}` : `${words.link}: <${link}>`,
-    '',
-  ].join('\n\n');
+    ...inputsOf(scenario).flatMap(({ name, text }) => [codeOf(name), fenced('yaml', text)]),
+    `${words.link}: ${link === null ? words.noLink : isAddress(link) ? `<${link}>` : codeOf(link)}`,
+  ];
+  return `${paragraphs.join('\n\n')}\n`;
 }
+
+/** Of a text without backticks. */
+const codeOf = (text: string) => `\`${text}\``;
+
+/** Of a page from disk there is a link, but no address. */
+export const isAddress = (link: string): boolean => !link.startsWith('#');
 
 /** A fence is longer than any row of its character in the text, which so cannot end it. */
 function fenced(language: string, text: string): string {

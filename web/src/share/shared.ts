@@ -27,6 +27,6 @@ export function inputsOf(scenario: Scenario): { name: string; text: string }[] {
 /** The objects that KServe makes, as a stream of YAML; "" where it makes none. */
 export function resultYaml(report: Report): string {
   return resultOf(report)
-    .map(({ title, yaml }) => `# ${title.replace(/\s+/g, ' ')}\n${yaml}`)
+    .map(({ title, yaml }) => `# ${title.replace(/[\s\u0085]+/g, ' ')}\n${yaml}`)
     .join('---\n');
 }

@@ -15,8 +15,9 @@ import { tones, verdictIcons } from './verdict';
 import { View } from './view';
 
 /** What holds for as long as the page is open, whatever changes. */
-const retryIsVain = new Set<Cause>(['noWebAssembly', 'oldBrowser', 'forbidden']);
-const reloadHelps = new Set<Cause>([...retryIsVain, 'notFound', 'wrongFile', 'notStarting']);
+const hold: Cause[] = ['noWebAssembly', 'oldBrowser', 'forbidden'];
+const retryIsVain = new Set<Cause>([...hold, 'unusable']);
+const reloadHelps = new Set<Cause>([...hold, 'notFound', 'wrongFile', 'notStarting']);
 
 /** How long the answer must hold before a screen reader is told, in milliseconds. */
 const announceAfter = 800;

@@ -32,8 +32,12 @@ export class NoticeView extends View {
         border-bottom: 1px solid var(--line);
         font-size: var(--text-small);
       }
+      .notice > span {
+        min-width: 0;
+      }
       .text {
         flex-wrap: nowrap;
+        overflow-wrap: anywhere;
       }
       .tone-warn {
         background: var(--warn-soft);

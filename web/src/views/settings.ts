@@ -25,7 +25,9 @@ export class Settings extends View {
       }
       label {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 2px;
+        max-width: 100%;
         font-size: var(--text-small);
         color: var(--text-muted);
       }

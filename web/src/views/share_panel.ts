@@ -5,7 +5,7 @@ import type { BuiltInRuntime, Language, Report } from '../report';
 import type { Scenario } from '../scenario';
 import { pageAddress } from '../share/address';
 import { archive } from '../share/archive';
-import { issueReport, markdownLink } from '../share/markdown';
+import { isAddress, issueReport, markdownLink } from '../share/markdown';
 import { type Redacted, redacted } from '../share/redacted';
 import { save } from '../share/save';
 import { resultYaml, type Shared } from '../share/shared';
@@ -197,7 +197,7 @@ export class SharePanel extends PanelView {
         </label>
         <ksp-copy .s=${this.s} .text=${link} .label=${words.copyLink}></ksp-copy>
       </div>
-      ${link.startsWith('#') ? html`<p class="small muted">${words.fromFile}</p>` : nothing}
+      ${isAddress(link) ? nothing : html`<p class="small muted">${words.fromFile}</p>`}
       ${link.length > longLink ? html`<p class="small muted">${words.long(link.length)}</p>` : nothing}`;
   }
 
@@ -205,10 +205,10 @@ export class SharePanel extends PanelView {
     const { s } = this;
     const { report, link } = shared;
     const result = resultYaml(report);
-    const name = `kserve-${shared.scenario.kserve}`;
+    const name = `kserve-${report.kserve}`;
     return html`<div class="row">
         ${
-          link === null
+          link === null || !isAddress(link)
             ? nothing
             : html`<ksp-copy
                 .s=${s}
@@ -229,7 +229,7 @@ export class SharePanel extends PanelView {
           ${words.downloadZip}
         </button>
         ${
-          link === null || link.startsWith('#') || typeof navigator.share !== 'function'
+          link === null || !isAddress(link) || typeof navigator.share !== 'function'
             ? nothing
             : html`<button @click=${() => this.#native(report, link)}>${words.native}</button>`
         }
