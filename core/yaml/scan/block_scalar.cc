@@ -46,8 +46,8 @@ void ReadBreaks(Cursor* in, int indent, int* column, std::string* breaks, std::u
 
 }  // namespace
 
-Scalar ReadBlock(Cursor* in, int indent) {
-  Scalar scalar;
+ScannedScalar ReadBlock(Cursor* in, int indent) {
+  ScannedScalar scalar;
   scalar.begin = in->at();
   bool literal = in->Peek() == '|';
   in->Skip();

@@ -44,7 +44,7 @@ void TokenScanner::QuotedScalar() {
 void TokenScanner::PlainScalar() {
   BeginNode();
   key_allowed_ = false;
-  Scalar scalar = ReadPlain(&in_, indent() + 1, in_flow());
+  ScannedScalar scalar = ReadPlain(&in_, indent() + 1, in_flow());
   if (scalar.broken) key_allowed_ = true;
   AddScalar(scalar);
 }
@@ -66,7 +66,7 @@ void TokenScanner::CheckBlockScalar() {
   skeleton_.ContinueLine(in_.line());
 }
 
-void TokenScanner::AddScalar(const Scalar& scalar) {
+void TokenScanner::AddScalar(const ScannedScalar& scalar) {
   Token& token = Add(TokenKind::kScalar, scalar.begin, "\"x\"");
   token.end = scalar.end.pos;
   token.plain = scalar.plain;

@@ -13,8 +13,8 @@ bool EndsHere(const Cursor& in, bool in_flow) {
 
 }  // namespace
 
-Scalar ReadPlain(Cursor* in, int least_column, bool in_flow) {
-  Scalar scalar;
+ScannedScalar ReadPlain(Cursor* in, int least_column, bool in_flow) {
+  ScannedScalar scalar;
   scalar.plain = true;
   scalar.begin = in->at();
   scalar.end = in->at();

@@ -87,8 +87,8 @@ void ReadEscape(Cursor* in, const Mark& begin, std::string* text) {
 
 }  // namespace
 
-Scalar ReadQuoted(Cursor* in) {
-  Scalar scalar;
+ScannedScalar ReadQuoted(Cursor* in) {
+  ScannedScalar scalar;
   scalar.begin = in->at();
   char quote = in->Peek();
   in->Skip();

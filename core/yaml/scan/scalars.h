@@ -10,7 +10,7 @@
 
 namespace ksp::yaml {
 
-struct Scalar {
+struct ScannedScalar {
   Mark begin;
   Mark end;
   bool plain = false;
@@ -22,15 +22,15 @@ struct Scalar {
 };
 
 // The scalar in quotes that begins here. The cursor is then behind it.
-Scalar ReadQuoted(Cursor* in);
+ScannedScalar ReadQuoted(Cursor* in);
 
 // The plain scalar that begins here; its further lines begin at `least_column` or behind. The
 // cursor is then behind the white space that follows.
-Scalar ReadPlain(Cursor* in, int least_column, bool in_flow);
+ScannedScalar ReadPlain(Cursor* in, int least_column, bool in_flow);
 
 // The block scalar whose `|` or `>` is here, in a block of the column `indent`. The cursor is then
 // at the line behind it.
-Scalar ReadBlock(Cursor* in, int indent);
+ScannedScalar ReadBlock(Cursor* in, int indent);
 
 // White space inside a quoted or plain scalar: blanks stay unless a line break follows, one line
 // break is a space, more are one fewer.

@@ -111,7 +111,7 @@ class TokenScanner {
   void PlainScalar();
   void BlockScalar();
   void CheckBlockScalar();
-  void AddScalar(const Scalar& scalar);
+  void AddScalar(const ScannedScalar& scalar);
 
   // root.cc
   bool RootIsRead();
