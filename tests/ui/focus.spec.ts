@@ -1,4 +1,4 @@
-// Small things that are easily lost: the focus, stillness, the language of parts.
+// Small things that are easily lost: the focus, the language of parts.
 import type { Locator } from '@playwright/test';
 import { expectFocusShown } from './keyboard';
 import { expect, test } from './playground';
@@ -70,8 +70,4 @@ test('the focus goes to the answer when a button goes with what it mended', asyn
   await expect(playground.answer).toBeFocused();
   const line = playground.section('deploy').locator('ksp-origin td[lang]').first();
   await expect(line).toHaveAttribute('lang', 'en');
-
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await playground.editor('runtimes').focus();
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

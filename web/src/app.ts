@@ -216,6 +216,14 @@ export class Page extends Workbench {
           color: var(--accent);
           font-weight: 600;
         }
+        @media (forced-colors: active) {
+          .tabs button {
+            border-bottom-color: Canvas;
+          }
+          .tabs button[aria-selected='true'] {
+            border-bottom-color: Highlight;
+          }
+        }
         .have,
         .happens {
           padding-inline: 12px;

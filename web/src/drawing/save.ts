@@ -11,6 +11,7 @@ const scale = 2;
 export function svgText(drawing: Drawing, title: string, desc: string, near: Element): string {
   const container = document.createElement('div');
   container.style.colorScheme = 'light';
+  container.style.forcedColorAdjust = 'none';
   near.getRootNode().appendChild(container);
   try {
     render(svgOf(drawing, title, desc), container);

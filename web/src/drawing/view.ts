@@ -25,6 +25,9 @@ export class PictureView extends View {
         display: block;
         max-width: 100%;
         height: auto;
+        /* Its own colours on its own ground, as any image has. */
+        background: var(--surface);
+        forced-color-adjust: none;
       }
       ul {
         padding-inline-start: 1.2em;

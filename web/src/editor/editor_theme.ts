@@ -128,6 +128,14 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--surface-raised)',
     borderColor: 'var(--line)',
   },
+  '@media (forced-colors: active)': {
+    '.cm-lint-marker': { backgroundColor: 'CanvasText' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+      color: 'HighlightText',
+      backgroundColor: 'Highlight',
+      forcedColorAdjust: 'none',
+    },
+  },
   '.cm-textfield, .cm-button': {
     color: 'var(--text)',
     backgroundColor: 'var(--surface)',

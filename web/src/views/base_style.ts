@@ -224,9 +224,14 @@ export const base = css`
     white-space: nowrap;
   }
 
+  /* Backgrounds and shadows are gone there: what they say, borders say. */
   @media (forced-colors: active) {
     .author {
       border: 1px solid;
+    }
+    button[aria-expanded='true'],
+    button[aria-pressed='true'] {
+      border: 2px solid Highlight;
     }
   }
   @media print {

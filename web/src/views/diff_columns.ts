@@ -29,6 +29,10 @@ const columnTheme = EditorView.theme({
   '&.cm-merge-b .cm-changedText': underline('var(--good)'),
   '&.cm-merge-a .cm-changedLineGutter': { background: 'var(--bad)' },
   '&.cm-merge-b .cm-changedLineGutter': { background: 'var(--good)' },
+  '@media (forced-colors: active)': {
+    '.cm-changedText': { textDecoration: 'underline 2px' },
+    '.cm-changedLineGutter': { background: 'CanvasText', forcedColorAdjust: 'none' },
+  },
   '& .cm-collapsedLines': {
     color: 'var(--text-muted)',
     background: 'var(--surface-raised)',

@@ -37,7 +37,7 @@ export class ReleasesView extends View {
         list-style: none;
         padding: 0;
       }
-      li {
+      ol > li {
         display: grid;
       }
       .cell {
@@ -55,6 +55,11 @@ export class ReleasesView extends View {
       }
       .cell:hover {
         background: var(--surface-raised);
+      }
+      @media (forced-colors: active) {
+        .cell[aria-current] {
+          border: 3px solid Highlight;
+        }
       }
       .release {
         font-weight: 600;

@@ -113,6 +113,11 @@ export class ResolveTable extends View {
       .cell:hover {
         background: var(--accent-soft);
       }
+      @media (forced-colors: active) {
+        button.failed {
+          border: 1px solid;
+        }
+      }
       /* As wide as what is in view of the table, however wide the table is. */
       .scroll {
         container-type: inline-size;

@@ -47,6 +47,7 @@ export class Section extends View {
         text-align: start;
       }
       h2 button[aria-expanded='true'] {
+        border: 0;
         background: none;
         color: var(--text);
       }

@@ -43,6 +43,16 @@ export class Splitter extends View {
       :host([horizontal]) div:focus-visible::after {
         inset: calc(50% - 1.5px) 0;
       }
+      @media (forced-colors: active) {
+        div::after {
+          background: CanvasText;
+          forced-color-adjust: none;
+        }
+        div:hover::after,
+        div:focus-visible::after {
+          background: Highlight;
+        }
+      }
       @media print {
         :host {
           display: none;
