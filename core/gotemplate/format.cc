@@ -747,4 +747,13 @@ std::string Sprintln(std::span<const GoValue> arguments, Budget* budget) {
   return std::move(printer).Take();
 }
 
+std::string SprintfWithoutArguments(std::string_view format) {
+  try {
+    Budget budget;
+    return Sprintf(format, {}, &budget);
+  } catch (const Failure&) {
+    return std::string(format);  // larger than any output may be
+  }
+}
+
 }  // namespace ksp::gotemplate

@@ -16,6 +16,9 @@ std::string Sprintf(std::string_view format, std::span<const GoValue> arguments,
 std::string Sprint(std::span<const GoValue> arguments, Budget* budget);
 std::string Sprintln(std::span<const GoValue> arguments, Budget* budget);
 
+// What Sprintf makes of a text that nobody meant as a format: its verbs have no argument.
+std::string SprintfWithoutArguments(std::string_view format);
+
 }  // namespace ksp::gotemplate
 
 #endif  // KSP_GOTEMPLATE_FORMAT_H_

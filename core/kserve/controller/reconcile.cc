@@ -62,8 +62,10 @@ class Reconciler {
     }
     Prepare();
     Select();
-    if (Reconcile()) status_.SetComponentPending(mode_ == DeploymentMode::kStandard);
-    if (stopped_) status_.SetStopped();
+    if (Reconcile()) {
+      status_.SetComponentPending(mode_ == DeploymentMode::kStandard);
+      if (stopped_) status_.SetStopped();
+    }
     if (const Value* model = object_.Find({"spec", "predictor", "model"})) {
       out_.model = k8s::RoundTrip(release_.index, "serving.v1beta1.ModelSpec", *model).value;
     }
@@ -253,16 +255,12 @@ class Reconciler {
   bool DeployCanaries(const std::string& stable_name) {
     std::vector<std::string> expected = {stable_name};
     for (const Value& canary : Canaries(object_)) {
-      std::string name = canary.StringAt({"predictor", "name"});
       std::string error = DeployCanary(canary, &expected);
       if (!error.empty()) {
         return Fail({"fails to reconcile canary deployments: " + error, "", ""});
       }
-      status_.AddCanary(name, canary.Find("trafficPercent"));
     }
-    if (!Canaries(object_).empty()) {
-      status_.SetCanariesNotReady(stopped_ ? "Stopped" : "CanariesNotReady");
-    }
+    status_.SetCanaries(Canaries(object_));
     std::erase_if(out_.deployments, [&](const Value& deployment) {
       bool deleted =
           std::find(expected.begin(), expected.end(), NameOf(deployment)) == expected.end();
@@ -287,9 +285,8 @@ class Reconciler {
                                  object.StringAt({"metadata", "namespace"}), cluster_);
     }
     BuiltPredictor built = BuildPredictor(release_, config_, cluster_, selection, &object, nullptr);
-    if (built.failure || !built.panic.empty()) {
-      return "fails to build resources for canary " + name + ": " +
-             (built.failure ? built.failure->error : built.panic);
+    if (built.failure) {  // it cannot panic: a canary has the model of the stable predictor (B53)
+      return "fails to build resources for canary " + name + ": " + built.failure->error;
     }
     if (std::string error = CheckComponentMode(built.annotations); !error.empty()) {
       return "fails to create canary reconciler for " + name + ": " + error;

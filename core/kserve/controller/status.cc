@@ -3,41 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "gotemplate/format.h"
 #include "k8s/typed.h"
 #include "kserve/env.h"
 
 namespace ksp::kserve {
-namespace {
-
-// Conditions pass their message through Go's Sprintf without arguments (I20).
-std::string SprintfWithoutArguments(std::string_view format) {
-  std::string out;
-  for (std::size_t i = 0; i < format.size(); ++i) {
-    if (format[i] != '%') {
-      out += format[i];
-      continue;
-    }
-    ++i;
-    while (i < format.size() &&
-           std::string_view("+-# 0123456789.").find(format[i]) != std::string_view::npos) {
-      ++i;
-    }
-    if (i == format.size()) return out + "%!(NOVERB)";
-    if (format[i] == '%') {
-      out += '%';
-      continue;
-    }
-    out += "%!";
-    out += format[i];
-    while (i + 1 < format.size() && (static_cast<unsigned char>(format[i + 1]) & 0xC0) == 0x80) {
-      out += format[++i];
-    }
-    out += "(MISSING)";
-  }
-  return out;
-}
-
-}  // namespace
 
 void Status::Fail(const Failure& failure) {
   if (failure.reason.empty()) return;
@@ -61,14 +31,17 @@ void Status::SetPredictorNotReady(std::string_view reason, std::string_view mess
   SetCondition("Ready", "False", reason, message);
 }
 
-void Status::AddCanary(std::string_view name, const Value* traffic_percent) {
-  Value canary = Value::MapOf({{"name", name}, {"ready", false}});
-  if (traffic_percent != nullptr) canary.MutableMap().Set("trafficPercent", *traffic_percent);
-  status_.MutableMap()["canaryStatuses"].MutableList().push_back(std::move(canary));
-}
-
-void Status::SetCanariesNotReady(std::string_view reason) {
-  SetCondition("CanaryPredictorReady", "False", reason, "", "Info");
+void Status::SetCanaries(const List& canaries) {
+  if (canaries.empty()) return;
+  List& statuses = status_.MutableMap()["canaryStatuses"].MutableList();
+  for (const Value& canary : canaries) {
+    Value& status = statuses.emplace_back(
+        Value::MapOf({{"name", canary.StringAt({"predictor", "name"})}, {"ready", false}}));
+    if (const Value* percent = canary.Find("trafficPercent")) {
+      status.MutableMap().Set("trafficPercent", *percent);
+    }
+  }
+  SetCondition("CanaryPredictorReady", "False", "CanariesNotReady", "", "Info");
 }
 
 void Status::SetComponentPending(bool standard_mode) {
@@ -96,7 +69,8 @@ void Status::SetCondition(std::string_view type, std::string_view status, std::s
   Value condition = Value::MapOf({{"type", type}, {"status", status}});
   Map& fields = condition.MutableMap();
   if (!reason.empty()) fields.Set("reason", reason);
-  if (!message.empty()) fields.Set("message", SprintfWithoutArguments(message));
+  // It passes through Go's Sprintf (I20).
+  if (!message.empty()) fields.Set("message", gotemplate::SprintfWithoutArguments(message));
   if (!severity.empty()) fields.Set("severity", severity);
   List& conditions = status_.MutableMap()["conditions"].MutableList();
   auto at = std::find_if(conditions.begin(), conditions.end(),

@@ -26,8 +26,7 @@ class Status {
   void SetRuntime(std::string_view name, bool cluster_scoped);  // B25
   // False, with which PredictorReady takes Ready along (I9c, I9d).
   void SetPredictorNotReady(std::string_view reason, std::string_view message);
-  void AddCanary(std::string_view name, const Value* traffic_percent);
-  void SetCanariesNotReady(std::string_view reason);
+  void SetCanaries(const List& canaries);        // none of them ready
   void SetComponentPending(bool standard_mode);  // created, and no pods yet (I30, I34, I35)
   void SetStopped();                             // I41
 

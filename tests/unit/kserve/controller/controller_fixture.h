@@ -40,14 +40,21 @@ class World {
 
   // The predictor of an InferenceService `name` in the namespace "default".
   Reconciled Reconcile(std::string_view name, std::string_view predictor,
-                       DeploymentMode mode = DeploymentMode::kKnative) const {
+                       DeploymentMode mode = DeploymentMode::kKnative,
+                       std::string_view annotations = "{}") const {
+    return ReconcileSpec(name, Value::MapOf({{"predictor", Json(predictor)}}), mode, annotations);
+  }
+  // The same of a whole `spec`.
+  Reconciled ReconcileSpec(std::string_view name, Value spec, DeploymentMode mode,
+                           std::string_view annotations = "{}") const {
     Config config = ShippedConfig(release);
     config.default_mode = mode;
-    Value object =
-        Value::MapOf({{"apiVersion", "serving.kserve.io/v1beta1"},
-                      {"kind", "InferenceService"},
-                      {"metadata", Value::MapOf({{"name", name}, {"namespace", "default"}})},
-                      {"spec", Value::MapOf({{"predictor", Json(predictor)}})}});
+    Value object = Value::MapOf({{"apiVersion", "serving.kserve.io/v1beta1"},
+                                 {"kind", "InferenceService"},
+                                 {"metadata", Value::MapOf({{"name", name},
+                                                            {"namespace", "default"},
+                                                            {"annotations", Json(annotations)}})},
+                                 {"spec", std::move(spec)}});
     Value typed = k8s::RoundTrip(release.index, "serving.v1beta1.InferenceService", object).value;
     return kserve::Reconcile(release, config, typed, cluster, nullptr);
   }

@@ -144,5 +144,97 @@ TEST(Reconcile, ACustomPredictorWithoutAServingContainerCrashesKServe) {
       World("0.20").Reconcile("m", R"({"containers":[{"name":"a"},{"name":"b"}]})").panicked);
 }
 
+constexpr std::string_view kPlain = R"({"supportedModelFormats":[{"name":"f","autoSelect":true}],
+    "containers":[{"name":"kserve-container","image":"i"}]})";
+constexpr std::string_view kModel = R"({"model":{"modelFormat":{"name":"f"}}})";
+
+Reconciled WithAnnotations(std::string_view release, DeploymentMode mode,
+                           std::string_view annotations) {
+  World world(release);
+  world.Namespaced("r", kPlain);
+  return world.Reconcile("m", kModel, mode, annotations);
+}
+
+// H54 for the object itself: since v0.15.2 with Knative, since v0.16 with Deployments too.
+TEST(Reconcile, StoppedItHasNoObjectsAndAStatusOfItsOwn) {
+  constexpr std::string_view kStop = R"({"serving.kserve.io/stop":"TRUE"})";
+  Reconciled first = WithAnnotations("0.15", DeploymentMode::kKnative, kStop);
+  EXPECT_TRUE(first.knative_services.empty());
+  EXPECT_EQ(WriteJson(*first.status.Find("conditions")),
+            R"([{"status":"False","type":"PredictorReady"},{"status":"False","type":"Ready"},)"
+            R"({"severity":"Info","status":"True","type":"Stopped"}])");
+  EXPECT_EQ(WithAnnotations("0.15", DeploymentMode::kStandard, kStop).deployments.size(), 1u);
+  Reconciled later = WithAnnotations("0.20", DeploymentMode::kStandard, kStop);
+  EXPECT_TRUE(later.deployments.empty());
+  EXPECT_EQ(WriteJson(later.status),
+            R"({"conditions":[{"reason":"Stopped","status":"False","type":"PredictorReady"},)"
+            R"({"reason":"Stopped","status":"False","type":"Ready"}],)"
+            R"("modelStatus":{"transitionStatus":""}})");
+  EXPECT_EQ(WithAnnotations("0.14", DeploymentMode::kKnative, kStop).knative_services.size(), 1u);
+}
+
+// H9, I9d, I20: what stops it is told, and it is not yet stopped.
+TEST(Reconcile, AnAnnotationOfAnotherModeFailsOnTheWayToTheDeployment) {
+  constexpr std::string_view kTypo = R"({"serving.kserve.io/deploymentMode":"100%[1]d raw%"})";
+  Reconciled m = WithAnnotations("0.20", DeploymentMode::kStandard, kTypo);
+  EXPECT_EQ(m.error,
+            "fails to create NewRawKubeReconciler for predictor: unsupported deployment mode for "
+            "workload: 100%[1]d raw%");
+  EXPECT_TRUE(m.deployments.empty());
+  const Value& condition = m.status.Find("conditions")->list().front();
+  EXPECT_EQ(condition.StringAt("reason"), "ReconcileFailed");
+  EXPECT_EQ(condition.StringAt("message"),
+            "fails to create NewRawKubeReconciler for predictor: unsupported deployment mode for "
+            "workload: 100%!d(BADINDEX) raw%!(NOVERB)");
+  Reconciled stopped = WithAnnotations(
+      "0.20", DeploymentMode::kStandard,
+      R"({"serving.kserve.io/deploymentMode":"raw","serving.kserve.io/stop":"true"})");
+  EXPECT_EQ(stopped.status.Find("conditions")->list().front().StringAt("reason"),
+            "ReconcileFailed");
+  EXPECT_EQ(WithAnnotations("0.16", DeploymentMode::kStandard, kTypo).deployments.size(), 1u);
+}
+
+// H66.
+TEST(Reconcile, AnInitialScaleThatIsNoPositiveNumberIsDropped) {
+  auto scale = [](std::string_view release, std::string_view value) {
+    Reconciled m = WithAnnotations(
+        release, DeploymentMode::kKnative,
+        R"({"autoscaling.knative.dev/initial-scale":")" + std::string(value) + R"("})");
+    return m.knative_services.at(0).StringAt(
+        {"spec", "template", "metadata", "annotations", "autoscaling.knative.dev/initial-scale"});
+  };
+  EXPECT_EQ(scale("0.20", "+2"), "+2");
+  EXPECT_EQ(scale("0.20", "0"), "");
+  EXPECT_EQ(scale("0.20", "two"), "");
+  EXPECT_EQ(scale("0.20", "2 "), "");
+  EXPECT_EQ(scale("0.14", "two"), "two");
+}
+
+// H23.
+TEST(Reconcile, ReplicasAreGivenOnlyWhereNothingScales) {
+  World world("0.20");
+  world.Namespaced("r", kPlain);
+  constexpr std::string_view kThree = R"({"minReplicas":3,"model":{"modelFormat":{"name":"f"}}})";
+  auto replicas = [&](std::string_view annotations) {
+    return world.Reconcile("m", kThree, DeploymentMode::kStandard, annotations)
+        .deployments.at(0)
+        .Find({"spec", "replicas"});
+  };
+  EXPECT_EQ(replicas("{}"), nullptr);
+  EXPECT_NE(replicas(R"({"serving.kserve.io/autoscalerClass":"none"})"), nullptr);
+}
+
+// I5.
+TEST(Reconcile, ARuntimeWithoutContainersIsAnInvalidSpec) {
+  constexpr std::string_view kNone =
+      R"({"supportedModelFormats":[{"name":"f","autoSelect":true}],"containers":[]})";
+  World after("0.20");
+  after.Namespaced("r", kNone);
+  Reconciled m = after.Reconcile("m", kModel);
+  EXPECT_EQ(m.error, "no container configuration found in selected serving runtime");
+  EXPECT_EQ(m.status.StringAt({"modelStatus", "lastFailureInfo", "message"}),
+            "no container configuration found in selected serving runtime");
+}
+
 }  // namespace
 }  // namespace ksp::kserve
