@@ -14,7 +14,7 @@ interface View {
   tab: 0 | 1;
 }
 
-const closePanel = ({ page }: Playground) => page.keyboard.press('Escape');
+const closePanel = ({ page }: Pick<Playground, 'page'>) => page.keyboard.press('Escape');
 
 function panel(name: string, opener: string, shown: string): View {
   return {
@@ -42,8 +42,12 @@ const views: View[] = [
       for (const name of ['read', 'admit', 'migrate', 'validate', 'merge'] as const) {
         await playground.unfold(name);
       }
-      await playground.page.locator('ksp-section#releases button').first().click();
-      await expect(playground.page.locator('ksp-releases')).toContainText('v0.8.0');
+      const { page } = playground;
+      await page.locator('ksp-section#releases button').first().click();
+      await page.locator('ksp-releases select').first().selectOption('v0.11.2');
+      await expect(page.locator('ksp-releases .cm-changedLine').first()).toBeVisible();
+      await page.locator('ksp-section#picture button').first().click();
+      await page.locator('ksp-section#picture summary').click();
     },
     async leave({ page }) {
       for (const button of (await page.locator('ksp-section[open] h2 button').all()).reverse()) {
@@ -73,7 +77,20 @@ const views: View[] = [
   panel('the examples', '#open-examples', 'ksp-examples-panel'),
   panel('sharing', '#open-share', 'ksp-share-panel'),
   panel('the keyboard', '#open-keys', 'ksp-keys-panel'),
-  panel('the reference', '#open-reference', 'ksp-reference-panel'),
+  {
+    name: 'the reference',
+    tab: 0,
+    // Of its hundreds of rows, which are all made alike, those that a search leaves.
+    async enter({ page }) {
+      await page.locator('#open-reference').click();
+      await page.locator('ksp-reference-panel [type=search]').fill('protocol');
+      await expect(page.locator('ksp-reference-panel dl > div').nth(20)).toBeHidden();
+    },
+    async leave({ page }) {
+      await page.locator('ksp-reference-panel [type=search]').fill('');
+      await closePanel({ page });
+    },
+  },
   panel('the built-in runtimes', 'ksp-settings button >> nth=0', 'ksp-catalog-panel'),
   panel('more settings', 'ksp-settings button >> nth=1', 'ksp-cluster-panel'),
   panel('the list of lessons', '#open-lessons', 'ksp-lessons-panel'),

@@ -1,7 +1,7 @@
 // What a view is looked through for, on a page that stays open: axe's rules, sideways scrolling.
 // A view is built once and then shown in other widths and themes, which the page takes up live.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
 
 /** Every width at which the page lays itself out differently, the narrowest and the widest. */
 const widths = [320, 360, 640, 768, 1000, 1200, 1280, 1920];
@@ -9,16 +9,26 @@ const widths = [320, 360, 640, 768, 1000, 1200, 1280, 1920];
 const layouts = [1280, 360];
 const height = 800;
 
+/** axe as the page's script, once it is there. */
+type WithAxe = { axe?: { run(options: RunOptions): Promise<AxeResults> } };
+
 /** What axe finds; `only` these rules, else all, with the size of targets, which is off by default. */
-async function axeFindings(page: Page, only: string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({
+export async function axeFindings(page: Page, only: string[] = []): Promise<string[]> {
+  for (const frame of page.frames()) {
+    // Half a megabyte, so not sent again to a page that stays open.
+    const there = await frame.evaluate(() => (globalThis as WithAxe).axe !== undefined);
+    if (!there) await frame.evaluate(axe.source);
+  }
+  const options: RunOptions = {
     resultTypes: ['violations'],
     rules: { 'target-size': { enabled: true } },
-  });
-  // Frames are asked from here, and no second page is opened to add up what they say.
-  axe.setLegacyMode();
-  if (only.length > 0) axe.withRules(only);
-  const { violations } = await axe.analyze();
+    ...(only.length > 0 && { runOnly: only }),
+  };
+  const violations = await page.evaluate(
+    async (asked) => (await (globalThis as WithAxe).axe?.run(asked))?.violations,
+    options,
+  );
+  if (!violations) throw new Error('axe did not run');
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
   );

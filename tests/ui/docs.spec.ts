@@ -1,5 +1,5 @@
 // The documentation site, as script/build leaves it below the page.
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './audit';
 import { expect, test } from './playground';
 
 for (const file of ['how-kserve-selects.html', 'how-kserve-selects.zh.html']) {
@@ -11,8 +11,7 @@ for (const file of ['how-kserve-selects.html', 'how-kserve-selects.zh.html']) {
     await page.goto(`docs/${file}`);
     const embeds = page.locator('kserve-playground');
     await expect(embeds).toHaveCount(3);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     for (const embed of await embeds.all()) {
       const stated = await embed.locator('[slot=answer]').textContent();
       await embed.getByRole('button').click();

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Locator } from '@playwright/test';
 import { layOut } from '../../web/src/drawing/layout';
 import { pictureOf } from '../../web/src/drawing/picture';
@@ -75,32 +74,23 @@ test('the drawing follows the answer: no runtime, refused, not YAML', async ({ p
   await expect(section.locator('svg desc')).toContainText('Read: stops here');
 });
 
-for (const [width, scheme] of [
-  [1280, 'light'],
-  [1280, 'dark'],
-  [360, 'dark'],
-  [320, 'light'],
-] as const) {
-  test(`axe finds nothing, and nothing scrolls sideways: ${scheme}, ${width} pixels`, async ({
-    playground,
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+test('the picture fits every width, and stays large enough to read', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  const section = await openPicture(playground);
+  for (const width of [1280, 360, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    await playground.open('./?lang=zh');
     const tab = page.getByRole('tab').nth(1);
     if (await tab.isVisible()) await tab.click();
-    const section = await openPicture(playground, '图示');
-    await section.locator('summary').click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map((n) => `${id}: ${n.html}`))).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(width);
-    const drawing = await section.getByRole('img').boundingBox();
-    expect(drawing?.width).toBeLessThanOrEqual(width);
-    expect(drawing?.width).toBeGreaterThanOrEqual(260);
-  });
-}
+    await expect(async () => {
+      const drawing = await section.getByRole('img').boundingBox();
+      expect(drawing?.width).toBeLessThanOrEqual(width);
+      expect(drawing?.width).toBeGreaterThanOrEqual(260);
+    }).toPass();
+  }
+});
 
 const check = (name: Candidate['checks'][number]['check'], failed: boolean) =>
   ({ check: name, result: failed ? 'failed' : 'passed', text: 'Because. '.repeat(40) }) as const;

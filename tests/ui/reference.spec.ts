@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, service, test } from './playground';
 
@@ -149,19 +148,13 @@ test('F1 once more leads to the field’s place in the reference', async ({ play
   expect(new URL(page.url()).hash).toBe('#reference/spec.predictor.model.runtime');
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`the reference in Chinese, ${scheme}, at 320 pixels`, async ({ playground, page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 320, height: 800 });
-    await playground.open('./?lang=zh');
-    await page.locator('#open-reference').click();
-    await expect(rows(page).first()).toContainText('所有版本');
-    await page.getByRole('searchbox').fill('port');
-    await expect(rows(page).first()).toContainText(/\p{Script=Han}/u);
-    const panel = page.locator('ksp-reference-panel .panel');
-    expect(await panel.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
-  });
-}
+test('the reference in Chinese, at 320 pixels', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await playground.open('./?lang=zh');
+  await page.locator('#open-reference').click();
+  await expect(rows(page).first()).toContainText('所有版本');
+  await page.getByRole('searchbox').fill('port');
+  await expect(rows(page).first()).toContainText(/\p{Script=Han}/u);
+  const panel = page.locator('ksp-reference-panel .panel');
+  expect(await panel.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+});

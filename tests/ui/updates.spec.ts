@@ -1,5 +1,5 @@
 // What the cluster has stored already, beside what is applied now.
-import AxeBuilder from '@axe-core/playwright';
+import { axeFindings } from './audit';
 import { expect, service, test } from './playground';
 
 const annotated = (mode: string) =>
@@ -19,7 +19,7 @@ test('an update that the webhook refuses, and a way back', async ({ playground, 
     "update rejected: deploymentMode cannot be changed from 'Standard' to 'Knative'",
   );
   await expect(page.locator('ksp-answer .configured')).toContainText('update of the stored one');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(playground.verdict).toHaveText('Serves');
