@@ -76,6 +76,18 @@ test('Resolve stays usable with 200 runtimes', async ({ playground }) => {
   await expect(section.locator('ksp-resolve-table tbody tr')).toHaveCount(200);
 });
 
+test('Expand stays usable with 300 actions', async ({ playground }) => {
+  await playground.open();
+  const args = Array.from({ length: 300 }, () => '        - "{{.Name}}"\n').join('');
+  await playground.paste('runtimes', runtime('many', 'many') + args);
+  await playground.paste('inferenceService', service('mine', 'many'));
+  await expect(playground.verdict).toHaveText('Serves');
+  const section = await playground.unfold('expand');
+  await expect(section.locator('tbody tr')).toHaveCount(100);
+  await section.getByRole('button', { name: 'Show all 301' }).click();
+  await expect(section.locator('tbody tr')).toHaveCount(301);
+});
+
 test('Merge and Deploy show where each line comes from, and lead there', async ({
   playground,
   page,

@@ -52,3 +52,15 @@ test('a diff of what only grows or only shrinks', () => {
   expect(kinds('a\nb\n', 'a\n')).toEqual(['same a', 'removed b']);
   expect(kinds('a\n', 'b\na\n')).toEqual(['added b', 'same a']);
 });
+
+test('a difference of ten times the lines takes about ten times as long', () => {
+  const lines = (count: number, word: string): string =>
+    Array.from({ length: count }, (_, i) => `${word}-${(i * 7919) % 10_007}: ${i}\n`).join('');
+  const time = (count: number): number => {
+    const start = performance.now();
+    expect(diffRows(lines(count, 'before'), lines(count, 'after'))).not.toHaveLength(0);
+    return performance.now() - start;
+  };
+  time(500);
+  expect(time(20_000) / time(2_000)).toBeLessThan(40);
+});

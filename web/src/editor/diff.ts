@@ -11,6 +11,9 @@ export interface DiffRow {
 
 const context = 3;
 
+/** Changed characters from which on a difference may be coarser than need be, as it would take long. */
+const scanLimit = 500;
+
 export function diffRows(before: string, after: string): DiffRow[] {
   const a = wholeLines(before);
   const b = wholeLines(after);
@@ -19,7 +22,7 @@ export function diffRows(before: string, after: string): DiffRow[] {
     for (const text of lines) rows.push({ kind, text, count: 0 });
   };
   let done = 0;
-  for (const { fromA, toA, fromB, toB } of Chunk.build(a, b)) {
+  for (const { fromA, toA, fromB, toB } of Chunk.build(a, b, { scanLimit })) {
     push('same', linesOf(a, done, fromA));
     push('removed', linesOf(a, fromA, toA));
     push('added', linesOf(b, fromB, toB));

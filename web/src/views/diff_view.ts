@@ -1,8 +1,11 @@
 // Two YAML texts as a unified diff.
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { type DiffRow, diffRows } from '../editor/diff';
 import { base } from './base_style';
 import { View } from './view';
+
+/** A page with a hundred thousand rows stands still. */
+const shownRows = 2_000;
 
 const signs: Record<DiffRow['kind'], string> = { same: '', removed: '−', added: '+', skipped: '' };
 
@@ -54,19 +57,23 @@ export class DiffView extends View {
 
   override render() {
     const { s } = this;
+    const rows = diffRows(this.from, this.to);
     return html`<div class="scroll">
       <table>
         <caption class="visually-hidden">
           ${this.label}
         </caption>
         <tbody>
-          ${diffRows(this.from, this.to).map((row) =>
-            row.kind === 'skipped'
-              ? html`<tr class="skipped"><td class="sign"></td><td>${s.unchangedLines(row.count)}</td></tr>`
-              : html`<tr class=${row.kind}><td class="sign"><span aria-hidden="true">${signs[row.kind]}</span><span class="visually-hidden">${s.diffKinds[row.kind]}</span></td><td lang="en">${row.text}</td></tr>`,
-          )}
+          ${rows
+            .slice(0, shownRows)
+            .map((row) =>
+              row.kind === 'skipped'
+                ? html`<tr class="skipped"><td class="sign"></td><td>${s.unchangedLines(row.count)}</td></tr>`
+                : html`<tr class=${row.kind}><td class="sign"><span aria-hidden="true">${signs[row.kind]}</span><span class="visually-hidden">${s.diffKinds[row.kind]}</span></td><td lang="en">${row.text}</td></tr>`,
+            )}
         </tbody>
       </table>
+      ${rows.length > shownRows ? html`<p class="muted">${s.andMore(rows.length - shownRows)}</p>` : nothing}
     </div>`;
   }
 }

@@ -6,8 +6,14 @@ import { base } from './base_style';
 import { icons } from './icons';
 import { View } from './view';
 
+const shownAtFirst = 100;
+
 export class ExpansionList extends View {
-  static override properties = { ...View.properties, expansions: { attribute: false } };
+  static override properties = {
+    ...View.properties,
+    expansions: { attribute: false },
+    all: { state: true },
+  };
   static override styles = [
     base,
     css`
@@ -24,9 +30,15 @@ export class ExpansionList extends View {
     `,
   ];
   declare expansions: Expansion[];
+  declare all: boolean;
+
+  constructor() {
+    super();
+    this.all = false;
+  }
 
   override render() {
-    const { s } = this;
+    const { s, expansions } = this;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${s.expandCaption}>
       <table>
         <caption class="visually-hidden">
@@ -41,9 +53,20 @@ export class ExpansionList extends View {
           </tr>
         </thead>
         <tbody>
-          ${this.expansions.map((each) => this.#row(each))}
+          ${(this.all ? expansions : expansions.slice(0, shownAtFirst)).map((each) => this.#row(each))}
         </tbody>
       </table>
+      ${
+        expansions.length > shownAtFirst
+          ? html`<button
+              @click=${() => {
+                this.all = !this.all;
+              }}
+            >
+              ${this.all ? s.showFewer : s.showAll(expansions.length)}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
