@@ -42,9 +42,6 @@ std::string ReadSettings(const Value& request, Settings* settings) {
       settings->modes.push_back(*mode);
     }
   }
-  if (settings->modes.empty() && request.Find("config") != nullptr) {
-    settings->modes = {kserve::DeploymentMode::kKnative};
-  }
   if (const Value* catalog = request.Find("catalog")) settings->catalog = catalog->bool_value();
   if (const Value* detail = request.Find("detail")) {
     settings->detail = detail->bool_value() ? Detail::kFull : Detail::kNone;

@@ -81,5 +81,81 @@ TEST(WhatIf, AnswersToNothingAtAll) {
   EXPECT_TRUE(Ask({{"r", ""}}).Find("candidates")->list().empty());
 }
 
+constexpr std::string_view kAutoRuntime =
+    "apiVersion: serving.kserve.io/v1alpha1\nkind: ServingRuntime\nmetadata: {name: NAME}\n"
+    "spec:\n  supportedModelFormats:\n  - name: tiny\n    version: '1'\n    autoSelect: true\n"
+    "    priority: PRIORITY\n"
+    "  containers:\n  - name: kserve-container\n    image: example.com/tiny:1\n";
+
+std::string AutoRuntime(std::string_view name, std::string_view priority) {
+  std::string text(kAutoRuntime);
+  text.replace(text.find("NAME"), 4, name);
+  text.replace(text.find("PRIORITY"), 8, priority);
+  return text;
+}
+
+std::string ServiceOf(std::string_view predictor) {
+  return "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: m}\n"
+         "spec:\n  predictor:\n" +
+         std::string(predictor);
+}
+
+// What is said of the only candidate's edit `key`, if the edit made for real has the model served.
+std::string Offered(const std::vector<Source>& sources, std::string_view key) {
+  Value found = Ask(sources);
+  const List& candidates = found.Find("candidates")->list();
+  if (candidates.size() != 1) return "candidates: " + WriteJson(found);
+  const Value* edit = candidates.front().Find(key);
+  if (edit == nullptr || edit->is_null()) return "";
+  if (KindAfter(sources, *edit) != "serves") return "not served: " + WriteJson(*edit);
+  return edit->StringAt("text");
+}
+
+TEST(WhatIf, MendsASlipOfThePenInTheFormat) {
+  EXPECT_EQ(Offered({{"r", AutoRuntime("tiny-server", "1")},
+                     {"i", ServiceOf("    model: {modelFormat: {name: tny}}\n")}},
+                    "eligible"),
+            "ask for the format tiny");
+  Value other = Ask({{"r", AutoRuntime("tiny-server", "1")},
+                     {"i", ServiceOf("    model: {modelFormat: {name: onnx}}\n")}});
+  EXPECT_TRUE(other.Find("candidates")->list().empty());
+}
+
+TEST(WhatIf, AsksForAVersionThatIsThere) {
+  EXPECT_EQ(Offered({{"r", AutoRuntime("tiny-server", "1")},
+                     {"i", ServiceOf("    model: {modelFormat: {name: tiny, version: '2'}}\n")}},
+                    "eligible"),
+            "ask for version 1");
+}
+
+TEST(WhatIf, TakesWorkersAwayOnTheSideThatHasThem) {
+  EXPECT_EQ(Offered({{"r", AutoRuntime("tiny-server", "1") +
+                               "  workerSpec:\n    containers:\n    - name: worker-container\n"
+                               "      image: w\n"},
+                     {"i", ServiceOf("    model: {modelFormat: {name: tiny}}\n")}},
+                    "eligible"),
+            "remove `workerSpec` from the runtime");
+  std::vector<Source> sources = {{"r", AutoRuntime("tiny-server", "1")},
+                                 {"i", ServiceOf("    model: {modelFormat: {name: tiny}}\n"
+                                                 "    workerSpec: {}\n")}};
+  Value edit = Ask(sources).Find("answer")->list().at(0);
+  EXPECT_EQ(edit.StringAt("text"), "remove `workerSpec`");
+  EXPECT_EQ(KindAfter(sources, edit), "serves");
+}
+
+TEST(WhatIf, RaisesAPriorityWhereTheRuntimeCannotBeNamed) {
+  std::string of_sklearn = AutoRuntime("a", "2") + "---\n" + AutoRuntime("b", "1");
+  for (std::size_t at = 0; (at = of_sklearn.find("name: tiny", at)) != std::string::npos;) {
+    of_sklearn.replace(at, 10, "name: sklearn");
+  }
+  std::vector<Source> sources = {{"r", of_sklearn},
+                                 {"i", ServiceOf("    sklearn: {storageUri: s3://a/b}\n")}};
+  Value found = Ask(sources);
+  const List& candidates = found.Find("candidates")->list();
+  ASSERT_EQ(candidates.size(), 1u) << WriteJson(found);
+  EXPECT_EQ(candidates[0].StringAt("name"), "b");
+  EXPECT_EQ(candidates[0].StringAt({"wins", "text"}), "give b the priority 3");
+}
+
 }  // namespace
 }  // namespace ksp
