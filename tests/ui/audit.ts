@@ -56,6 +56,37 @@ export async function expectNoOverflow(page: Page, tab: number): Promise<void> {
   });
 }
 
+/**
+ * What is too small for a finger by the page's own measure. Lines of code are as they are: the
+ * editors, and the marks beside YAML that is only shown.
+ */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { documentElement } = document;
+    // Before an embed is started, it has nothing of the page but the text.
+    const least = parseFloat(getComputedStyle(documentElement).getPropertyValue('--target')) || 24;
+    const found: string[] = [];
+    const look = (root: Document | ShadowRoot) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot !== null) look(element.shadowRoot);
+        const isTarget = element.matches('a[href], button, select, input, summary');
+        if (!isTarget || !element.checkVisibility() || element.closest('.cm-editor, .by, .skip')) {
+          continue;
+        }
+        // A label is a part of what it names.
+        const box = element.matches('[type="checkbox"], [type="radio"]')
+          ? element.closest('label')
+          : element;
+        const { width, height } = (box ?? element).getBoundingClientRect();
+        if (Math.min(width, height) > least - 0.5) continue;
+        const name = element.getAttribute('aria-label') ?? element.textContent?.trim();
+        found.push(`${element.localName} "${name}" is ${width} by ${height}, not ${least} pixels`);
+      }
+    };
+    look(document);
+    return found;
+  });
+
 /** Looks through what is on view in every width and both themes. */
 export async function expectSound(page: Page, name: string, tab: number): Promise<void> {
   const found: string[] = [];
@@ -63,6 +94,7 @@ export async function expectSound(page: Page, name: string, tab: number): Promis
     const wider = await overflow(page);
     if (wider > 0) found.push(`${width} pixels: ${wider} too wide`);
     if (!layouts.includes(width)) return;
+    if (width < 1000) found.push(...(await smallTargets(page)));
     await page.emulateMedia({ colorScheme: 'light' });
     found.push(...(await axeFindings(page)).map((each) => `${width} pixels, light: ${each}`));
     await page.emulateMedia({ colorScheme: 'dark' });

@@ -108,7 +108,15 @@ export class Page extends Workbench {
         min-height: 1.5em;
       }
       footer a {
+        display: inline-flex;
+        align-items: center;
         color: inherit;
+      }
+      @media (max-width: 999px), (pointer: coarse) {
+        footer a {
+          min-width: var(--target);
+          min-height: var(--target);
+        }
       }
       footer {
         display: flex;
@@ -192,12 +200,16 @@ export class Page extends Workbench {
         }
       }
 
-      @media (max-width: 999px) {
+      /* In a low window it would leave no room for what is below it. */
+      @media (max-width: 999px) and (min-height: 600px) {
         ksp-answer {
           position: sticky;
           z-index: 3;
           top: 0;
         }
+      }
+
+      @media (max-width: 999px) {
         .tabs {
           display: grid;
           grid-template-columns: 1fr 1fr;
@@ -251,6 +263,7 @@ export class Page extends Workbench {
         }
         .skip,
         .tabs,
+        .add-stored,
         footer {
           display: none;
         }

@@ -38,11 +38,7 @@ export class PictureView extends View {
         overflow-wrap: anywhere;
       }
       summary {
-        min-height: var(--target);
-        display: list-item;
-        align-content: center;
         font-size: var(--text-small);
-        cursor: pointer;
       }
     `,
   ];

@@ -58,6 +58,9 @@ export class Embed extends Workbench {
         font-weight: 650;
       }
       a {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--target);
         color: var(--accent);
       }
       ksp-settings {

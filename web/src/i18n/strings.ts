@@ -80,6 +80,13 @@ const table = {
     'Default resources in inferenceservice-config, for containers of an InferenceService’s own',
     'inferenceservice-config 中的默认资源（用于 InferenceService 自带的容器）',
   ),
+  /** The settings where they cannot be changed. */
+  setting: both(
+    (release: string, mode: Mode, catalog: boolean) =>
+      `KServe ${release}, ${mode}, ${catalog ? 'with' : 'without'} the built-in runtimes`,
+    (release: string, mode: Mode, catalog: boolean) =>
+      `KServe ${release}，${mode}，${catalog ? '已安装' : '未安装'}自带运行时`,
+  ),
   configured: both('With what was set:', '已计入设置：'),
 
   // --- the editors ---

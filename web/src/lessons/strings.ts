@@ -15,8 +15,6 @@ const en = {
   states: { done: 'done', seen: 'answer seen' },
   place: (number: number, all: number) => `lesson ${number} of ${all}`,
   leave: 'Back to my work',
-  setting: (release: string, mode: string, catalog: boolean) =>
-    `KServe ${release}, ${mode}, ${catalog ? 'with' : 'without'} the built-in runtimes`,
   predict: 'Check my prediction',
   reveal: 'Show the answer',
   choose: 'Choose an answer first.',
@@ -102,8 +100,6 @@ const zh: typeof en = {
   states: { done: '已完成', seen: '已看答案' },
   place: (number, all) => `第 ${number} 课，共 ${all} 课`,
   leave: '回到我的内容',
-  setting: (release, mode, catalog) =>
-    `KServe ${release}，${mode}，${catalog ? '已安装' : '未安装'}自带运行时`,
   predict: '核对预测',
   reveal: '直接看答案',
   choose: '请先选一项。',

@@ -202,7 +202,8 @@ export class AnswerView extends View {
 
   #chooser(report: Report) {
     if (this.reports.length < 2) return nothing;
-    return html`<label>
+    return html`<span class="print-only">${serviceKey(report)}</span>
+    <label>
       ${this.s.chooseService}
       <select
         @change=${(event: Event) =>

@@ -111,9 +111,20 @@ export const base = css`
     text-underline-offset: 2px;
     text-align: start;
   }
+  @media (max-width: 999px), (pointer: coarse) {
+    button.inline {
+      min-width: var(--target);
+      min-height: var(--target);
+    }
+  }
   button:disabled {
     color: var(--text-muted);
     cursor: default;
+  }
+  summary {
+    align-content: center;
+    min-height: var(--target);
+    cursor: pointer;
   }
   :focus-visible {
     outline: 2px solid var(--accent);
@@ -234,9 +245,39 @@ export const base = css`
       border: 2px solid Highlight;
     }
   }
+  .print-only {
+    display: none;
+  }
+  /* Of buttons, what stays is text: those whose words belong to what the page tells. */
   @media print {
-    button:not(td button, h2 button, .inline) {
+    button:not(.told),
+    select,
+    input,
+    label:has(> select) {
       display: none;
+    }
+    button.told {
+      min-height: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      text-decoration: none;
+    }
+    .print-only {
+      display: revert;
+    }
+    .author {
+      print-color-adjust: exact;
+    }
+    h2,
+    h3,
+    caption {
+      break-after: avoid;
+    }
+    tr,
+    li {
+      break-inside: avoid;
     }
   }
 `;

@@ -103,7 +103,7 @@ export class DiagnosticList extends View {
         ${
           range === undefined
             ? nothing
-            : html`<button class="inline" @click=${() => emit(this, 'ksp-goto', range)}>
+            : html`<button class="inline told" @click=${() => emit(this, 'ksp-goto', range)}>
                 ${placeOf(range, s)}
               </button>`
         }

@@ -80,7 +80,7 @@ export class ExpansionList extends View {
         ${
           range === undefined
             ? html`<code>${expansion.path}</code>`
-            : html`<button class="inline" @click=${() => emit(this, 'ksp-goto', range)}>
+            : html`<button class="inline told" @click=${() => emit(this, 'ksp-goto', range)}>
                 <code>${expansion.path}</code>
               </button>`
         }

@@ -109,7 +109,7 @@ export class LessonView extends View {
       ${this.alone ? nothing : this.#head(lesson)}
       <h2 id="title" tabindex="-1">${prose(lesson.title[language])}</h2>
       <div class="story">${paragraphs(lesson.story[language])}</div>
-      <p class="small muted">${t.setting(own.kserve, own.mode, own.catalog)}</p>
+      <p class="small muted">${s.setting(own.kserve, own.mode, own.catalog)}</p>
       <ksp-lesson-prediction
         .s=${s}
         .lesson=${lesson}

@@ -74,7 +74,12 @@ export class OriginYaml extends View {
         text-decoration: underline;
         text-underline-offset: 2px;
       }
-      @media (max-width: 999px) {
+      /* As high as a line of code may be, and as wide as a finger. */
+      @media screen and ((max-width: 999px) or (pointer: coarse)) {
+        .by {
+          width: var(--target);
+          padding: 0;
+        }
         .by button {
           min-height: 24px;
         }
@@ -122,6 +127,7 @@ export class OriginYaml extends View {
     }
     const label = s.goToSource(s.authors[author], range.line);
     return html`<button
+      class="told"
       data-row=${index}
       aria-label=${label}
       title=${label}

@@ -47,9 +47,7 @@ export class ReferencePanel extends PanelView {
         font-size: 1rem;
       }
       summary {
-        min-height: var(--target);
         padding-block: 4px;
-        cursor: pointer;
         overflow-wrap: anywhere;
       }
       h4 {
@@ -73,6 +71,10 @@ export class ReferencePanel extends PanelView {
         border-bottom: 1px solid var(--line);
       }
       dt a {
+        display: inline-flex;
+        align-items: center;
+        min-width: var(--target);
+        min-height: var(--target);
         color: var(--text-muted);
         text-decoration: none;
       }

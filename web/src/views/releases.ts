@@ -185,7 +185,7 @@ export class ReleasesView extends View {
     const tone = tones[kind];
     return html`<li>
       <button
-        class="cell"
+        class="cell told"
         aria-current=${release === this.current ? 'true' : nothing}
         @click=${() =>
           emit(this, 'ksp-settings', {

@@ -138,6 +138,12 @@ export class ResolveTable extends View {
       .edits button {
         font-size: 0.8125rem;
       }
+      @media print {
+        .edits .row,
+        .edits:not(:has(ksp-edit)) {
+          display: none;
+        }
+      }
       .with-edits > * {
         border-bottom: 0;
       }
@@ -285,7 +291,7 @@ export class ResolveTable extends View {
     const { s } = this;
     const label = `${candidate.name}, ${s.checks[check.check]}: ${s.checkResults[check.result]}`;
     return html`<button
-      class="cell ${check.result}"
+      class="cell told ${check.result}"
       data-row=${row}
       data-column=${column}
       aria-label=${check.text === undefined ? label : `${label}. ${plainProse(check.text)}`}

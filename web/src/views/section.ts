@@ -83,6 +83,14 @@ export class Section extends View {
       .content {
         padding: 4px 14px 14px;
       }
+      @media print {
+        h2 button.told {
+          padding: 4px 12px;
+        }
+        .fold {
+          display: none;
+        }
+      }
       @media (max-width: 999px) {
         h2 button {
           min-height: var(--target);
@@ -105,6 +113,7 @@ export class Section extends View {
     return html`<section>
       <h2>
         <button
+          class="told"
           aria-expanded=${open}
           aria-controls="content"
           @click=${() => emit(this, 'ksp-fold', { id: outline.id, open: !open })}
@@ -115,7 +124,7 @@ export class Section extends View {
           </span>
           <span class="name">${outline.title}</span>
           <span class="summary">${outline.summary}</span>
-          ${open ? icons.open : icons.closed}
+          <span class="state fold">${open ? icons.open : icons.closed}</span>
         </button>
       </h2>
       <div id="content" class="content" ?hidden=${!open}>

@@ -45,6 +45,11 @@ export class Settings extends View {
         margin: 0;
         accent-color: var(--accent);
       }
+      @media print {
+        .settings > :not(.print-only) {
+          display: none;
+        }
+      }
       @media (max-width: 999px) {
         label:not(.switch) {
           flex: 1 1 120px;
@@ -68,6 +73,7 @@ export class Settings extends View {
     const chosen = named || newest || '';
     if (chosen !== '' && !names.includes(chosen)) names.unshift(chosen);
     return html`<div class="settings" role="group" aria-label=${s.settings}>
+      <p class="print-only">${s.setting(chosen, scenario.mode, scenario.catalog)}</p>
       <label
         >${s.release}
         <select

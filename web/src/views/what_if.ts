@@ -106,6 +106,11 @@ export class WhatWouldHelp extends View {
       button span {
         min-width: 0;
       }
+      @media print {
+        button svg {
+          display: none;
+        }
+      }
     `,
   ];
   declare edits: WhatIfEdit[];
@@ -122,6 +127,7 @@ export class WhatWouldHelp extends View {
           const open = edit === this.opened;
           return html`<li>
             <button
+              class="told"
               aria-expanded=${open}
               @click=${() => {
                 this.opened = open ? null : edit;
