@@ -29,6 +29,18 @@ for (const folder of ['web', 'site']) {
   });
 }
 
+test('docs/dependencies.md says why each one is there, with its version', () => {
+  const rows = read('docs/dependencies.md').split('\n').filter((line) => line.startsWith('| '));
+  for (const folder of ['web', 'site']) {
+    const { dependencies = {}, devDependencies } = JSON.parse(read(`${folder}/package.json`));
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      const named = new RegExp(`(^|[^\\w/-])${name}([^\\w/-]|$)`);
+      const row = rows.find((each) => named.test(each) && each.includes(version));
+      assert.ok(row, `${name} ${version}`);
+    }
+  }
+});
+
 test('CMake fetches commits by their hash', () => {
   const folder = path.join(top, 'cmake');
   const text = fs.readdirSync(folder).map((file) => read(`cmake/${file}`)).join('\n');
