@@ -255,10 +255,7 @@ class Reconciler {
   bool DeployCanaries(const std::string& stable_name) {
     std::vector<std::string> expected = {stable_name};
     for (const Value& canary : Canaries(object_)) {
-      std::string error = DeployCanary(canary, &expected);
-      if (!error.empty()) {
-        return Fail({"fails to reconcile canary deployments: " + error, "", ""});
-      }
+      if (!DeployCanary(canary, &expected)) return false;
     }
     status_.SetCanaries(Canaries(object_));
     std::erase_if(out_.deployments, [&](const Value& deployment) {
@@ -273,8 +270,13 @@ class Reconciler {
     return true;
   }
 
-  std::string DeployCanary(const Value& canary, std::vector<std::string>* expected) {
+  bool DeployCanary(const Value& canary, std::vector<std::string>* expected) {
     const std::string name = canary.StringAt({"predictor", "name"});
+    auto fail = [&](std::string_view what, const std::string& error) {
+      return Fail({"fails to reconcile canary deployments: fails to " + std::string(what) + name +
+                       ": " + error,
+                   "", ""});
+    };
     std::int64_t replicas = CanaryReplicas(object_, canary);
     Value object = object_;
     object.Child("spec").MutableMap().Set("predictor",
@@ -285,17 +287,16 @@ class Reconciler {
                                  object.StringAt({"metadata", "namespace"}), cluster_);
     }
     BuiltPredictor built = BuildPredictor(release_, config_, cluster_, selection, &object, nullptr);
-    if (built.failure) {  // it cannot panic: a canary has the model of the stable predictor (B53)
-      return "fails to build resources for canary " + name + ": " + built.failure->error;
-    }
+    if (!built.panic.empty()) return Panic(std::move(built.panic));
+    if (built.failure) return fail("build resources for canary ", built.failure->error);
     if (std::string error = CheckComponentMode(built.annotations); !error.empty()) {
-      return "fails to create canary reconciler for " + name + ": " + error;
+      return fail("create canary reconciler for ", error);
     }
     expected->push_back(built.name);
     // Of the component only the replicas are passed on.
     Value component = Value::MapOf({{"minReplicas", ByKServe(replicas)}});
     Create(built.annotations, MakeDeployment(release_, Input(built, &component)));
-    return "";
+    return true;
   }
 
   bool DeployKnative(const BuiltPredictor& built) {

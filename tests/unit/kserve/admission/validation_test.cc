@@ -1,6 +1,9 @@
 #include "kserve/admission/validation.h"
 
 #include "admission_fixture.h"
+#include "kserve/admission/canary_validation.h"
+#include "kserve/admission/keda_validation.h"
+#include "kserve/admission/storage_validation.h"
 
 namespace ksp::kserve {
 namespace {
@@ -106,6 +109,26 @@ TEST(CanaryValidation, ReplicasAreFixed) {
             R"(canary "c" minReplicas (3) must not exceed stable predictor minReplicas (2))");
 }
 
+// B51, B55, B57.
+TEST(CanaryValidation, HasNoWorkersAndAShareOfAHundred) {
+  EXPECT_EQ(Canary(kStandard, R"([{"predictor":{"name":"c","model":{},"workerSpec":{}},
+      "trafficPercent":1}])"),
+            R"(canary "c" must not set workerSpec (multi-node is not yet supported for canary))");
+  const Release& release = *FindRelease("0.20");
+  auto refused = [&](std::string_view spec) {
+    Verdict verdict = CheckCanaries(release, Service(kStandard, spec));
+    return verdict ? verdict->message : std::string();
+  };
+  // The schema refuses it before.
+  EXPECT_EQ(refused(R"({"predictor":{"model":{}},
+      "canary":[{"predictor":{"name":"c"},"trafficPercent":101}]})"),
+            R"(canary "c" trafficPercent must be between 0 and 100, got 101)");
+  EXPECT_EQ(refused(R"({"predictor":{"containers":[{"name":"x"}]},
+      "canary":[{"predictor":{"name":"c"},"trafficPercent":1}]})"),
+            "canary requires a stable predictor with a model (multi-model serving is not supported "
+            "with canary)");
+}
+
 TEST(CanaryValidation, TheSumOfTheTrafficIsCheckedLast) {
   EXPECT_EQ(Canary(kStandard, "[" + std::string(kGoodCanary) +
                                   R"(,{"predictor":{"name":"d","model":{}},"trafficPercent":41}])"),
@@ -161,12 +184,55 @@ TEST(KedaValidation, ExternalMetricsNeedAQueryAndAValue) {
             "the target threshold value should not be empty");
 }
 
+// B28.4, B28.6, B28.8, B28.11.
+TEST(KedaValidation, KnowsTheseTypesOnly) {
+  constexpr std::string_view kResource = R"({"type":"Resource","resource":{"name":")";
+  auto resource = [&](std::string_view rest) {
+    return KedaMetric("0.20", std::string(kResource) + std::string(rest) + "}}");
+  };
+  EXPECT_EQ(resource(R"(memory","target":{"type":"Value","value":"2Mi"})"),
+            "the memory target value type should be AverageValue or Utilization");
+  EXPECT_EQ(resource(R"(memory","target":{"type":"AverageValue","averageValue":"1Mi"})"), "");
+  auto past_the_schema = [](std::string_view metric) {
+    Verdict verdict = CheckKeda(
+        *FindRelease("0.20"), Json(R"({"autoScaling":{"metrics":[)" + std::string(metric) + "]}}"));
+    return verdict ? verdict->message : std::string();
+  };
+  EXPECT_EQ(past_the_schema(R"({"type":"Resource","resource":{"name":"gpu"}})"),
+            "resource type gpu is not supported");
+  EXPECT_EQ(past_the_schema(R"({"type":"Object"})"),
+            "unknown KEDA metric type with value [Object].Valid types are "
+            "Resource,External,PodMetric");
+  constexpr std::string_view kExternal = R"({"type":"External","external":{"metric":{"backend":
+      "prometheus","query":"q"},"target":)";
+  EXPECT_EQ(KedaMetric("0.20", std::string(kExternal) + R"({"type":"AverageValue","value":"1"}}})"),
+            "the AverageValue type should be set");
+}
+
 TEST(ScalingValidation, HpaTakesResourceMetricsOnly) {
   EXPECT_EQ(AnswerOf("0.20", WithPredictor(R"({"serving.kserve.io/autoscalerClass":"hpa",
       "serving.kserve.io/deploymentMode":"Standard"})",
                                            R"(,"autoScaling":{"metrics":[{"type":"PodMetric"}]})")),
             "invalid HPA metric source type with value [PodMetric],valid metric source types are "
             "Resource");
+}
+
+// B27.2 to B27.4.
+TEST(ScalingValidation, HpaTargetsAreLimitedWhateverTheMetric) {
+  auto hpa = [](std::string_view fields) {
+    return AnswerOf("0.20", WithPredictor(R"({"serving.kserve.io/autoscalerClass":"hpa",
+      "serving.kserve.io/deploymentMode":"Standard"})",
+                                          fields));
+  };
+  EXPECT_EQ(hpa(R"(,"scaleMetric":"cpu","scaleTarget":0)"),
+            "the target utilization percentage should be a [1-100] integer");
+  EXPECT_EQ(hpa(R"(,"scaleMetric":"memory","scaleTarget":101)"),
+            "the target utilization percentage should be a [1-100] integer");
+  EXPECT_EQ(hpa(R"(,"scaleMetric":"memory","scaleTarget":0)"),
+            "the target memory should be greater than 1 MiB");
+  EXPECT_EQ(hpa(R"(,"scaleMetric":"memory","scaleTarget":100)"), "");
+  EXPECT_EQ(hpa(R"(,"autoScaling":{"metrics":[{"type":"Resource"}]})"),
+            "metricSpec.Resource is not set for resource metric source type");
 }
 
 TEST(ScalingValidation, StandardModeWithoutAClassIsNotCheckedFromV015On) {
@@ -211,6 +277,21 @@ TEST(StorageValidation, PathsHaveACommonParent) {
             "validator: runtime error: index out of range [0] with length 0");
 }
 
+TEST(StorageValidation, EachHasAUriAndAnAbsolutePath) {
+  EXPECT_EQ(StorageUris(R"([{"uri":"s3://a","mountPath":"/"}])"), "storage path cannot be empty");
+  auto past_the_schema = [](std::string_view entry) {
+    Verdict verdict = CheckStorageUris(
+        *FindRelease("0.20"),
+        Json(R"({"spec":{"predictor":{"storageUris":[)" + std::string(entry) + "]}}}"));
+    return verdict ? verdict->message : std::string();
+  };
+  EXPECT_EQ(past_the_schema(R"({"uri":"","mountPath":"/a"})"), "storage URI cannot be empty");
+  EXPECT_EQ(past_the_schema(R"({"uri":"s3://a","mountPath":"a"})"),
+            "storage path must be absolute: a");
+  EXPECT_EQ(AnswerOf("0.20", WithPredictor("{}", R"(,"storageUris":[{"uri":"s3://a"}])")),
+            "Setting both StorageURI and StorageURIs is not supported.");
+}
+
 TEST(StorageValidation, TwoClaimsMayShareAPathBesideOneOther) {
   constexpr std::string_view kClaims =
       R"([{"uri":"pvc://a","mountPath":"/m"},{"uri":"pvc://b","mountPath":"/m"})";
@@ -233,6 +314,10 @@ TEST(StorageValidation, ConfidentialModelsWarnOrAreRefused) {
             std::vector<std::string>{
                 "confidential has no effect with PVC URIs; the storage-initializer is not "
                 "injected for PVC volumes"});
+  EXPECT_EQ(confidential("oci://a", "kbs:///r/t/g").warnings,
+            std::vector<std::string>{
+                "confidential has no effect with OCI URIs; OCI image decryption is handled by the "
+                "container runtime via runtimeClassName"});
   EXPECT_EQ(confidential("s3://a", "kbs:///r/t").rejection,
             "spec.predictor.confidential.resourceId: Invalid value: \"kbs:///r/t\": must be in "
             "the format kbs:///<repo>/<type>/<tag>");
@@ -298,6 +383,23 @@ TEST(ImplementationValidation, HdfsIsUnknownToV08) {
 TEST(ExtensionValidation, ALoggerWithoutAModeIsRefused) {
   EXPECT_EQ(AnswerOf("0.20", WithPredictor("{}", R"(,"logger":{"url":"http://l"})")),
             "invalid logger type");
+}
+
+// B41a, B42, B44.
+TEST(ExtensionValidation, ReplicasAndTheLoggersStorage) {
+  Value negative = WithPredictor("{}", R"(,"maxReplicas":-1)");
+  EXPECT_EQ(AnswerOf("0.13", negative), "MaxReplicas cannot be less than 0.");
+  EXPECT_EQ(AnswerOf("0.14", negative), "'MaxReplicas' cannot be less than 0");
+  Value reversed = WithPredictor("{}", R"(,"minReplicas":3,"maxReplicas":2)");
+  EXPECT_EQ(AnswerOf("0.13", reversed), "MinReplicas cannot be greater than MaxReplicas.");
+  EXPECT_EQ(AnswerOf("0.14", reversed), "'MinReplicas' cannot be greater than MaxReplicas");
+  EXPECT_EQ(AnswerOf("0.20", WithPredictor("{}", R"(,"minReplicas":3,"maxReplicas":0)")), "");
+  auto logger = [](std::string_view storage) {
+    return AnswerOf("0.20", WithPredictor("{}", R"(,"logger":{"mode":"all","storage":)" +
+                                                    std::string(storage) + "}"));
+  };
+  EXPECT_EQ(logger(R"({"path":"p","key":"k"})"), "invalid logger storage configuration");
+  EXPECT_EQ(logger(R"({"path":"p","key":"k","parameters":{"type":"s3"}})"), "");
 }
 
 // ------------------------------------------------------------------------------- whole objects

@@ -100,6 +100,16 @@ TEST(Canary, OneThatCannotBeBuiltLeavesAllOfThemOutOfTheStatus) {
   EXPECT_EQ(m.status.Find("conditions"), nullptr);
 }
 
+// D40: a list takes the place of the stable one, so the serving container may be gone.
+TEST(Canary, OneWithoutAServingContainerCrashesKServe) {
+  Reconciled m = Roll(R"({"predictor":{"containers":[{"name":"kserve-container","image":"i",
+          "env":[{"name":"STORAGE_URI","value":"s3://b/m"}]}]},
+      "canary":[{"trafficPercent":10,"predictor":{"name":"a","containers":[
+          {"name":"other","image":"i"}]}}]})");
+  EXPECT_TRUE(m.panicked);
+  EXPECT_EQ(m.error, "");
+}
+
 // H9, of a canary.
 TEST(Canary, ItsOwnAnnotationsMayAskForAModeThatHasNoDeployment) {
   EXPECT_EQ(Roll(R"({"predictor":{"model":{"modelFormat":{"name":"f"}}},"canary":[
