@@ -10,6 +10,18 @@ export interface Example {
   scenario: Scenario;
 }
 
+const manifests = import.meta.glob<string>('./*.yaml', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+function manifest(name: string): string {
+  const text = manifests[`./${name}`];
+  if (text === undefined) throw new Error(`examples/${name} is missing`);
+  return text;
+}
+
 export const examples: Example[] = [
   {
     id: 'first-match',
@@ -29,36 +41,8 @@ export const examples: Example[] = [
     },
     scenario: {
       ...emptyScenario,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: acme-llm
-spec:
-  supportedModelFormats:
-    - name: acme-llm
-      version: "24.01"
-      autoSelect: true
-      priority: 1
-  protocolVersions:
-    - v2
-    - grpc-v2
-  containers:
-    - name: kserve-container
-      image: registry.example.com/acme/llm-server:24.01
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: support-bot
-  namespace: assist
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: acme-llm
-        version: "24.01"
-      storageUri: pvc://llm-cache/support-bot
-`,
+      runtimes: manifest('v2-only.runtimes.yaml'),
+      inferenceService: manifest('v2-only.inference_service.yaml'),
     },
   },
   {
@@ -70,38 +54,8 @@ spec:
     },
     scenario: {
       ...emptyScenario,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: fast-sklearn
-spec:
-  supportedModelFormats:
-    - name: sklearn
-      version: "1"
-      autoSelect: true
-      priority: 1
-  protocolVersions:
-    - v1
-  containers:
-    - name: kserve-container
-      image: registry.example.com/platform/fast-sklearn:0.9
-      args:
-        - --model_name={{.Name}}
-        - --model_dir=/mnt/models
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: lead-score
-  namespace: crm
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: sklearn
-        version: "1"
-      storageUri: s3://crm/lead-score
-`,
+      runtimes: manifest('priority-refused.runtimes.yaml'),
+      inferenceService: manifest('priority-refused.inference_service.yaml'),
     },
   },
   {
@@ -114,40 +68,8 @@ spec:
     scenario: {
       ...emptyScenario,
       catalog: false,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ServingRuntime
-metadata:
-  name: lightgbm-server
-  namespace: risk
-spec:
-  supportedModelFormats:
-    - name: lightgbm
-      version: "3"
-      autoSelect: true
-    - name: lightgbm
-      version: "4"
-      autoSelect: true
-  protocolVersions:
-    - v1
-  containers:
-    - name: kserve-container
-      image: registry.example.com/ml/lightgbm-server:4.3
-      args:
-        - --model_name={{.Name}}
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: credit-score
-  namespace: risk
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: lightgbm
-        version: "4.1"
-      storageUri: pvc://risk-models/credit-score
-`,
+      runtimes: manifest('several-versions.runtimes.yaml'),
+      inferenceService: manifest('several-versions.inference_service.yaml'),
     },
   },
   {
@@ -160,45 +82,8 @@ spec:
     scenario: {
       ...emptyScenario,
       catalog: false,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: xgb-stable
-spec:
-  supportedModelFormats:
-    - name: xgboost
-      autoSelect: true
-      priority: 2
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/xgb-server:1.7
----
-apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: xgb-next
-spec:
-  supportedModelFormats:
-    - name: xgboost
-      autoSelect: true
-      priority: 1
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/xgb-server:2.1
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: basket
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: xgboost
-      storageUri: s3://models/basket
-`,
+      runtimes: manifest('newest-wins.runtimes.yaml'),
+      inferenceService: manifest('newest-wins.inference_service.yaml'),
     },
   },
   {
@@ -211,48 +96,8 @@ spec:
     scenario: {
       ...emptyScenario,
       catalog: false,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ServingRuntime
-metadata:
-  name: textgen-server
-  namespace: genai
-spec:
-  supportedModelFormats:
-    - name: textgen
-      autoSelect: true
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/genai/textgen:1.4
-      command: [textgen-launcher]
-      args:
-        - --port=3000
-        - --max-batch=8
-      env:
-        - name: CACHE_ROOT
-          value: /cache
-        - name: LOG_LEVEL
-          value: info
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: summarize
-  namespace: genai
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: textgen
-      args:
-        - --max-batch=32
-      env:
-        - name: CACHE_DIR
-          value: $(CACHE_ROOT)/summarize
-        - name: LOG_LEVEL
-          value: debug
-      storageUri: s3://genai/summarize
-`,
+      runtimes: manifest('args-append.runtimes.yaml'),
+      inferenceService: manifest('args-append.inference_service.yaml'),
     },
   },
   {
@@ -265,36 +110,8 @@ spec:
     scenario: {
       ...emptyScenario,
       catalog: false,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: text-server
-spec:
-  supportedModelFormats:
-    - name: text-embed
-      autoSelect: true
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/nlp/text-server:0.6
-      env:
-        - name: MODEL_NAME
-          value: '{{ index .Annotations "model-name" }}'
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: faq-embed
-  namespace: nlp
-  annotations:
-    model-name: faq-embed-small
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: text-embed
-      storageUri: s3://nlp/faq-embed
-`,
+      runtimes: manifest('quoted-index.runtimes.yaml'),
+      inferenceService: manifest('quoted-index.inference_service.yaml'),
     },
   },
   {
@@ -307,38 +124,8 @@ spec:
     scenario: {
       ...emptyScenario,
       catalog: false,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: gateway-server
-spec:
-  supportedModelFormats:
-    - name: gateway
-      autoSelect: true
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/gateway:1.0
-      args:
-        - --name={{.Name}}
-        - --query={{.Annotations.query}}
-        - --team={{.Labels.team}}
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: router
-  labels:
-    team: search
-  annotations:
-    query: a=1&b=<2>
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: gateway
-      storageUri: s3://models/router
-`,
+      runtimes: manifest('escaped-value.runtimes.yaml'),
+      inferenceService: manifest('escaped-value.inference_service.yaml'),
     },
   },
   {
@@ -351,38 +138,8 @@ spec:
     scenario: {
       ...emptyScenario,
       catalog: false,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ClusterServingRuntime
-metadata:
-  name: pinned-torch
-spec:
-  supportedModelFormats:
-    - name: pytorch
-      version: "2"
-      autoSelect: true
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/torch@sha256:8d1f0c6d2a3b4c5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6
-      args:
-        - --model_name={{.Name}}
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: segment
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: pytorch
-        version: "2"
-      runtimeVersion: 2.4.0-gpu
-      storageUri: s3://models/segment
-      resources:
-        limits:
-          nvidia.com/gpu: "1"
-`,
+      runtimes: manifest('gpu-digest.runtimes.yaml'),
+      inferenceService: manifest('gpu-digest.inference_service.yaml'),
     },
   },
   {
@@ -394,34 +151,8 @@ spec:
     },
     scenario: {
       ...emptyScenario,
-      runtimes: `apiVersion: serving.kserve.io/v1alpha1
-kind: ServingRuntime
-metadata:
-  name: kserve-xgbserver
-  namespace: pricing
-spec:
-  supportedModelFormats:
-    - name: xgboost
-      version: "2"
-      autoSelect: true
-  protocolVersions: [v1]
-  containers:
-    - name: kserve-container
-      image: registry.example.com/pricing/xgb-server:0.4
-`,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: basket-price
-  namespace: pricing
-spec:
-  predictor:
-    model:
-      modelFormat:
-        name: xgboost
-      runtime: kserve-xgbserver
-      storageUri: s3://pricing/basket
-`,
+      runtimes: manifest('shadowing.runtimes.yaml'),
+      inferenceService: manifest('shadowing.inference_service.yaml'),
     },
   },
   {
@@ -433,20 +164,7 @@ spec:
     },
     scenario: {
       ...emptyScenario,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: wine-quality
-spec:
-  predictor:
-    minReplicas: 1
-    sklearn:
-      storageUri: gs://demo-models/wine-quality
-      resources:
-        requests:
-          cpu: 500m
-          memory: 1Gi
-`,
+      inferenceService: manifest('legacy-key.inference_service.yaml'),
     },
   },
   {
@@ -458,17 +176,7 @@ spec:
     },
     scenario: {
       ...emptyScenario,
-      inferenceService: `apiVersion: serving.kserve.io/v1beta1
-kind: InferenceService
-metadata:
-  name: churn
-spec:
-  predictor:
-    model:
-      modelformat:
-        name: sklearn
-      storageUri: gs://demo-models/churn
-`,
+      inferenceService: manifest('misspelt.inference_service.yaml'),
     },
   },
 ];
