@@ -95,8 +95,8 @@ test('a redacted scenario tells no names, images or URIs, and says what was repl
   await expect(playground.answer).toContainText('acme-rt serves');
   await page.getByLabel('Replace names, images and URIs').check();
   const panel = page.locator('ksp-share-panel');
-  await expect(panel).toContainText('Replaced: 2 names, 0 namespaces, 1 images, 1 URIs.');
-  await expect(panel).toContainText('Taken out: 1 comments');
+  await expect(panel).toContainText('Replaced: 2 names, 1 image, 1 URI, 1 host or bucket.');
+  await expect(panel).toContainText('Taken out: 1 comment.');
   await expect(panel).toContainText('The answer stays the same.');
 
   const files = await unzip(page);

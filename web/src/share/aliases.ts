@@ -6,10 +6,14 @@ const validRuntime = /^[a-z0-9]([-a-z0-9.]{0,38}[a-z0-9])?$/;
 
 /** Of a name that KServe may refuse the shape stays, for which it is refused. */
 export function nameAlias(name: string, kind: string, number: number): string {
-  if (validName.test(name)) return `${kind}-${number}`;
-  return name
-    .replace(/\p{Lu}/gu, 'X')
-    .replace(/\p{L}/gu, (c) => (c === 'X' ? c : 'x'))
+  return validName.test(name) ? `${kind}-${number}` : shapeOf(name, number);
+}
+
+/** The text with one letter and one digit for all. */
+function shapeOf(text: string, number: number): string {
+  const letter = String.fromCharCode(97 + (number % 26));
+  return text
+    .replace(/\p{L}/gu, (c) => (/\p{Lu}/u.test(c) ? letter.toUpperCase() : letter))
     .replace(/\p{N}/gu, '0');
 }
 
@@ -35,28 +39,45 @@ export function runtimeAliases(names: string[], builtIns: string[]): Map<string,
   return aliases;
 }
 
+/** Of a label or an annotation. */
+export function valueAlias(value: string, number: number): string {
+  const actions = actionsIn(value);
+  return actions === '' ? nameAlias(value, 'value', number) : `value-${number}${actions}`;
+}
+
+/** The actions of templates in a text: what they make of it is KServe's doing. */
+export const actionsIn = (text: string): string => text.match(/\{\{[^{}]*\}\}/g)?.join('') ?? '';
+
 export function imageAlias(image: string, number: number): string {
   const [, , tag, digest] = /^(.*?)(?::([^/:@]+))?(@.*)?$/s.exec(image) ?? [];
   const version = tag && /^(?:v?\d+(?:\.\d+)*|latest)(?:-[cg]pu)?$/.test(tag) ? tag : undefined;
   const end = /-[cg]pu$/.exec(tag ?? '')?.[0] ?? '';
-  const actions = image.match(/\{\{[^{}]*\}\}/g)?.join('') ?? '';
+  const actions = actionsIn(image);
   const kept = actions !== '' ? `:${actions}` : tag ? `:${version ?? `tag${end}`}` : '';
   return `registry.example/image-${number}${kept}${digest ? `@sha256:${'0'.repeat(64)}` : ''}`;
 }
 
-/** Null for what tells nothing: this machine's own address. */
-export function uriAlias(uri: string, number: number): string | null {
-  const [, scheme = '', authority = '', path = ''] = /^([^:]+:\/\/)([^/?#]*)(.*)$/s.exec(uri) ?? [];
+/**
+ * `place` says what stands for a bucket, an account, a claim, a host. Null for what tells nothing:
+ * this machine's own address.
+ */
+export function uriAlias(
+  uri: string,
+  number: number,
+  place: (authority: string, isHost: boolean) => string,
+): string | null {
+  const [, scheme = '', authority = '', path = ''] =
+    /^([^:/]+:\/\/)([^/?#]*)(.*)$/s.exec(uri) ?? [];
+  const actions = actionsIn(uri);
+  const archive = /\.(?:tar\.gz|tar|tgz|zip|gz)$/.exec(uri)?.[0] ?? '';
+  if (scheme === '') return `${uri.startsWith('/') ? '/' : ''}path-${number}${archive}${actions}`;
   const [, host = '', port = ''] = /^(?:.*@)?(.*?)(:\d+)?$/s.exec(authority) ?? [];
   if (host === 'localhost' || host === '127.0.0.1') return null;
-  const actions = uri.match(/\{\{[^{}]*\}\}/g)?.join('') ?? '';
   const azure = /\.(?:blob|dfs|file)\.core\.windows\.net$/.exec(host)?.[0];
-  const place = azure
-    ? `host-${number}${azure}`
-    : /^https?:|dfs:/.test(scheme)
-      ? `host-${number}.example`
-      : `place-${number}`;
-  const archive = /\.(?:tar\.gz|tar|tgz|zip|gz)$/.exec(path)?.[0] ?? '';
-  const below = azure ? `/container/path-${number}` : `/path-${number}`;
-  return scheme + place + port + (path.length > 1 ? below + archive : path) + actions;
+  const alias =
+    azure === undefined
+      ? place(host, /^(?:https?|wss?|grpcs?|tcp|(?:web)?hdfs):/.test(scheme))
+      : place(host.slice(0, -azure.length), false) + azure;
+  const below = azure === undefined ? `/path-${number}` : `/container/path-${number}`;
+  return scheme + alias + port + (path.length > 1 ? below + archive : path) + actions;
 }

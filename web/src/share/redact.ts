@@ -1,215 +1,200 @@
-// A scenario without its names, images and URIs. Edits are made by place, so that the layout, and
-// what is wrong with the YAML, stay.
+// A scenario without its names, images, URIs and credentials.
 import type { BuiltInRuntime, Json } from '../report';
-import { documentsOf, keyOf, parse } from '../reference/yaml_tree';
 import { type Scenario, sourceKeys } from '../scenario';
-import { imageAlias, nameAlias, runtimeAliases, uriAlias } from './aliases';
+import { imageAlias, nameAlias, runtimeAliases, uriAlias, valueAlias } from './aliases';
+import { isTellingName, withoutFlagValues } from './credentials';
+import { copyOfObject, isUntyped, type Kind, kindOf, usualNames } from './kinds';
+import { type Scalar, scalarsOf, written } from './scalars';
+import { wordReplacer } from './words';
 
-export interface Redaction {
-  scenario: Scenario;
-  /** From the originals to what stands in their place. */
+/** From the originals to what stands in their place. */
+export interface Aliases {
   names: Map<string, string>;
   namespaces: Map<string, string>;
   images: Map<string, string>;
   uris: Map<string, string>;
+  /** Hosts, and what else stands first in a URI: buckets, accounts, claims. */
+  hosts: Map<string, string>;
+  /** Of labels and annotations that KServe does not read. */
+  values: Map<string, string>;
+}
+export const aliasKinds = ['names', 'namespaces', 'images', 'uris', 'hosts', 'values'] as const;
+export type AliasKind = (typeof aliasKinds)[number];
+
+export interface Redaction extends Aliases {
+  scenario: Scenario;
   comments: number;
-  /** Values of Secrets. */
-  secrets: number;
+  /** Values of Secrets, and copies of an object in its own annotation. */
+  removed: number;
+  credentials: number;
 }
 
 /** Longer texts are not looked into, and so not redacted. */
 export const longestRedacted = 200_000;
 
-type Kind = 'runtime' | 'name' | 'namespace' | 'image' | 'secret' | 'kept' | 'comment' | 'free';
-
-interface Piece {
-  from: number;
-  to: number;
-  kind: Kind;
-}
-
-const references = new Set(
-  'configMapKeyRef secretKeyRef configMapRef secretRef imagePullSecrets secrets configMap secret metadata'.split(
-    ' ',
-  ),
-);
-const nameFields = new Set(
-  'serviceAccountName secretName claimName nodeName generateName'.split(' '),
-);
-const freeMaps = /^(?:labels|annotations|nodeSelector|matchLabels|data|stringData)$/;
+/** Domains that belong to no user. */
+const publicHost =
+  /(?:^|\.)(?:kserve\.io|kubernetes\.io|k8s\.io|knative\.dev|istio\.io|prometheus\.io|nvidia\.com|amd\.com|intel\.com|habana\.ai|cluster\.local)$|^(?:docker\.io|quay\.io|ghcr\.io|gcr\.io|nvcr\.io|registry\.example|github\.com|huggingface\.co|127\.[\d.]+|0\.0\.0\.0)$/i;
 /** An action of a template may stand within. */
-const uris = /([A-Za-z][A-Za-z0-9+.-]*:\/\/(?:\{\{[^{}]*\}\}|[^\s"'`<>{},;\\])+)/;
-
-function kindOf(path: string[], document: string): Kind {
-  const [parent = '', field = ''] = path.slice(-2).length === 2 ? path.slice(-2) : ['', path[0]];
-  if (/^kind:\s*["']?Secret\b/m.test(document) && /^(data|stringData)$/.test(path[0] ?? ''))
-    return 'secret';
-  if (field === 'namespace') return 'namespace';
-  if (field === 'image') return 'image';
-  if (field === 'apiVersion' || field === 'kind') return 'kept';
-  if (/odelFormats?$/.test(parent)) return 'kept';
-  if (field === 'runtime') return 'runtime';
-  if (field === 'name' && parent === 'metadata') {
-    return /^\s*(?:- )?["']?kind["']?:\s*["']?(?:Cluster)?ServingRuntime\b/m.test(document)
-      ? 'runtime'
-      : 'name';
-  }
-  if (nameFields.has(field) || (field === 'name' && references.has(parent))) return 'name';
-  return 'free';
-}
-
-/** The scalars and comments of a text; what is broken lies between. */
-function piecesOf(text: string): Piece[] {
-  const pieces: Piece[] = [];
-  for (const { from: start, text: document } of documentsOf(text)) {
-    const path: string[] = [];
-    parse(document)
-      .cursor()
-      .iterate(
-        (ref) => {
-          const { name, node } = ref;
-          if (name === 'Pair') path.push(keyOf(node, document));
-          const quoted = name === 'QuotedLiteral' ? 1 : 0;
-          const place = { from: start + ref.from + quoted, to: start + ref.to - quoted };
-          if (name === 'Comment') pieces.push({ ...place, kind: 'comment' });
-          if (name === 'Literal' || name === 'QuotedLiteral' || name === 'BlockLiteralContent') {
-            const isKey = node.parent?.name === 'Key';
-            const free = path.slice(0, -1).some((key) => freeMaps.test(key));
-            const kind = isKey ? (free ? 'free' : 'kept') : kindOf(path, document);
-            if (place.to > place.from) pieces.push({ ...place, kind });
-          }
-        },
-        ({ name }) => {
-          if (name === 'Pair') path.pop();
-        },
-      );
-  }
-  return pieces;
-}
-
-/** Null where a text is too long. */
+const uris = /((?<![\w+.-])[\w+.-]+:\/\/(?:\{\{[^{}]*\}\}|[^\s"'`<>{},;\\])+)/g;
+/** Null where a text is too long, or too tangled to be parsed in time. */
 export function redact(scenario: Scenario, builtIns: readonly BuiltInRuntime[]): Redaction | null {
   if (sourceKeys.some((key) => scenario[key].length > longestRedacted)) return null;
+  const parsed = scalarsOf(sourceKeys.map((key) => scenario[key]));
+  if (parsed === null) return null;
   const shipped = builtIns.map(({ yaml }) => yaml).join('\n');
+  const isShipped = new Set(shipped.match(/[^\s"']+/g) ?? []);
   const words = new Set(shipped.match(/[A-Za-z0-9][A-Za-z0-9._-]*/g) ?? []);
-  const builtInNames = new Set(builtIns.map(({ name }) => name));
-  const pieces = sourceKeys.map((key) => piecesOf(scenario[key]));
-  const originals = (kind: Kind) => [
-    ...new Set(
-      pieces.flatMap((each, source) => {
-        const text = scenario[sourceKeys[source] ?? 'runtimes'];
-        return each
-          .filter((piece) => piece.kind === kind)
-          .map(({ from, to }) => text.slice(from, to));
-      }),
-    ),
-  ];
+  const originals = new Map<Kind, Set<string>>();
+  for (const scalar of parsed.flatMap(({ scalars }) => scalars)) {
+    const kind = kindOf(scalar);
+    const known = originals.get(kind);
+    if (known === undefined) originals.set(kind, new Set([scalar.value]));
+    else known.add(scalar.value);
+  }
 
-  const found: Redaction = {
+  const redaction: Redaction = {
     scenario,
-    names: runtimeAliases(originals('runtime'), [...builtInNames]),
-    namespaces: new Map(),
-    images: new Map(),
-    uris: new Map(),
-    comments: 0,
-    secrets: 0,
+    ...{ names: new Map(), namespaces: new Map(), images: new Map() },
+    ...{ uris: new Map(), hosts: new Map(), values: new Map() },
+    ...{ comments: 0, removed: 0, credentials: 0 },
   };
-  for (const name of originals('name')) {
-    if (found.names.has(name) || builtInNames.has(name)) continue;
-    found.names.set(name, nameAlias(name, 'name', found.names.size + 1));
-  }
-  for (const name of [...originals('namespace'), scenario.namespace]) {
-    if (name === 'default' || found.namespaces.has(name)) continue;
+  const { names, namespaces, images, hosts, values } = redaction;
+  const each = (kind: Kind, use: (original: string) => void) => {
+    for (const original of originals.get(kind) ?? []) if (original !== '') use(original);
+  };
+  const nameIt = (name: string) => {
+    if (names.has(name) || usualNames.has(name)) return;
+    names.set(name, nameAlias(name, 'name', names.size + 1));
+  };
+  const runtimes = [...(originals.get('runtime') ?? [])].filter((name) => name !== '');
+  const builtInNames = builtIns.map(({ name }) => name);
+  for (const [name, alias] of runtimeAliases(runtimes, builtInNames)) names.set(name, alias);
+  each('name', (name) => builtInNames.includes(name) || nameIt(name));
+  each('localName', (name) => words.has(name) || nameIt(name));
+  for (const name of [...(originals.get('namespace') ?? []), scenario.namespace]) {
+    if (name === '' || name === 'default' || namespaces.has(name)) continue;
     // A namespace that is called as something else stays the same word everywhere.
-    const alias = found.names.get(name) ?? nameAlias(name, 'namespace', found.namespaces.size + 1);
-    found.namespaces.set(name, alias);
+    const alias = names.get(name) ?? nameAlias(name, 'namespace', namespaces.size + 1);
+    namespaces.set(name, alias);
   }
-  for (const image of originals('image')) {
-    if (!shipped.includes(image)) found.images.set(image, imageAlias(image, found.images.size + 1));
-  }
+  each('image', (image) => {
+    if (!isShipped.has(image)) images.set(image, imageAlias(image, images.size + 1));
+  });
+  each('value', (value) => {
+    if (names.has(value) || namespaces.has(value)) return;
+    values.set(value, valueAlias(value, values.size + 1));
+  });
 
-  // Where they stand in other texts: in arguments, labels, messages. A word that KServe's own
-  // runtimes hold may mean something else there.
-  const elsewhere = new Map(
-    [...found.namespaces, ...found.names, ...found.images].filter(
-      ([original]) => original.length > 2 && !words.has(original),
-    ),
-  );
-  const lengths = [...new Set([...elsewhere.keys()].map(({ length }) => length))].sort(
-    (a, b) => b - a,
-  );
-  const isWord = (c: string | undefined) => c !== undefined && /[\p{L}\p{N}]/u.test(c);
-
-  const replaceWords = (text: string): string => {
-    let out = '';
-    for (let at = 0; at < text.length; ) {
-      const length = isWord(text[at - 1])
-        ? undefined
-        : lengths.find((n) => !isWord(text[at + n]) && elsewhere.has(text.slice(at, at + n)));
-      out += length === undefined ? text[at] : elsewhere.get(text.slice(at, at + length));
-      at += length ?? 1;
-    }
-    return out;
-  };
-  const aliasOfUri = (uri: string): string => {
-    const alias = found.uris.get(uri) ?? uriAlias(uri, found.uris.size + 1);
-    if (alias === null || shipped.includes(uri)) return uri;
-    found.uris.set(uri, alias);
+  const hostAlias = (host: string, form: (number: number) => string): string => {
+    const alias = hosts.get(host) ?? names.get(host) ?? form(hosts.size + 1);
+    if (!names.has(host)) hosts.set(host, alias);
     return alias;
   };
+  const uri = (original: string): string => {
+    const known = redaction.uris.get(original);
+    if (known !== undefined || isShipped.has(original)) return known ?? original;
+    const alias = uriAlias(original, redaction.uris.size + 1, (place, isHost) =>
+      isHost && publicHost.test(place)
+        ? place
+        : hostAlias(place, (number) => (isHost ? `host-${number}.example` : `place-${number}`)),
+    );
+    if (alias !== null) redaction.uris.set(original, alias);
+    return alias ?? original;
+  };
+  // Before other texts, for their places are looked for there.
+  each('uri', uri);
+  each('free', (text) => {
+    for (const [found] of text.matchAll(uris)) uri(found);
+  });
+
+  const credential = (value: string): string => {
+    if (/^\$|\{\{/.test(value) || value === '') return value;
+    redaction.credentials++;
+    return isUntyped(value) ? value.replace(/\d/g, '0') : 'redacted';
+  };
+  // A word of KServe's own runtimes may mean something else in another text.
+  const inTexts = [namespaces, names, images, hosts, values].flatMap((map) =>
+    [...map].filter(([original]) => !words.has(original)),
+  );
+  const replaceWords = wordReplacer(inTexts, {
+    credential,
+    host: (name) =>
+      publicHost.test(name) || words.has(name)
+        ? null
+        : hostAlias(name, (number) => `host-${number}.example`),
+  });
   const free = (text: string): string =>
-    text
+    withoutFlagValues(text, credential)
       .split(uris)
-      .map((part, index) => (index % 2 === 1 ? aliasOfUri(part) : replaceWords(part)))
+      .map((part, index) => (index % 2 === 1 ? uri(part) : replaceWords(part)))
       .join('');
 
-  const replaced = (kind: Kind, text: string): string => {
-    switch (kind) {
-      case 'comment':
-        found.comments++;
-        return '';
-      case 'secret':
-        found.secrets++;
-        return 'cmVkYWN0ZWQ=';
+  const instead = (scalar: Scalar): string => {
+    const { value } = scalar;
+    switch (kindOf(scalar)) {
+      case 'removed':
+        redaction.removed++;
+        return scalar.field === copyOfObject ? '{}' : 'cmVkYWN0ZWQ=';
+      case 'credential':
+        return credential(value);
       case 'kept':
-        return text;
+        return value;
       case 'free':
-        return free(text);
+        return free(value);
       case 'image':
-        return found.images.get(text) ?? text;
+        return images.get(value) ?? value;
+      case 'uri':
+        return uri(value);
+      case 'value':
+        return names.get(value) ?? namespaces.get(value) ?? values.get(value) ?? value;
       case 'namespace':
-        return found.namespaces.get(text) ?? text;
+        return namespaces.get(value) ?? value;
       default:
-        return found.names.get(text) ?? text;
+        return names.get(value) ?? value;
     }
   };
   const texts = sourceKeys.map((key, source) => {
     const text = scenario[key];
+    const { scalars = [], comments = [] } = parsed[source] ?? {};
+    const edits = [
+      ...scalars.map((scalar) => ({
+        ...scalar,
+        text: () => written(instead(scalar), scalar, text.slice(scalar.from, scalar.to)),
+      })),
+      ...comments.map((comment) => {
+        redaction.comments++;
+        return { ...comment, text: () => '' };
+      }),
+    ].sort((a, b) => a.from - b.from);
     let out = '';
     let done = 0;
-    for (const { from, to, kind } of pieces[source] ?? []) {
-      out += free(text.slice(done, from)) + replaced(kind, text.slice(from, to));
-      done = to;
+    for (const edit of edits) {
+      out += free(text.slice(done, edit.from)) + edit.text();
+      done = edit.to;
     }
     return out + free(text.slice(done));
   });
-  const [runtimes = '', inferenceService = '', stored = ''] = texts;
-  const config = (value: Json): Json => {
-    if (typeof value === 'string') return free(value);
-    if (Array.isArray(value)) return value.map(config);
+  const [redactedRuntimes = '', inferenceService = '', stored = ''] = texts;
+  const config = (value: Json, key = ''): Json => {
+    if (typeof value === 'string') return isTellingName(key) ? credential(value) : free(value);
+    if (Array.isArray(value)) return value.map((item) => config(item, key));
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, config(each)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, config(item, name)]),
+    );
   };
-  const namespace = found.namespaces.get(scenario.namespace) ?? scenario.namespace;
+  const redactedConfig =
+    scenario.config === null ? null : (config(scenario.config) as Scenario['config']);
   return {
-    ...found,
+    ...redaction,
     scenario: {
       ...scenario,
-      runtimes,
+      runtimes: redactedRuntimes,
       inferenceService,
       stored,
-      namespace,
-      config: scenario.config === null ? null : (config(scenario.config) as Scenario['config']),
+      namespace: namespaces.get(scenario.namespace) ?? scenario.namespace,
+      config: redactedConfig,
       extra: {},
     },
   };

@@ -31,7 +31,7 @@ function ask(scenario: Scenario, language: Language): Promise<Response> {
   });
 }
 
-/** Null where a text is too long. Rejected where the engine has no answer. */
+/** Null where a text is too long, or too tangled. Rejected where the engine has no answer. */
 export async function redacted(
   scenario: Scenario,
   of: Report,

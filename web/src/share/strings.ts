@@ -1,5 +1,9 @@
 // What the share panel and the texts that it makes say, in both languages. Loaded with them.
 import type { Language } from '../report';
+import type { AliasKind, Redaction } from './redact';
+
+const count = (number: number, one: string, many: string) =>
+  number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
 
 const en = {
   title: 'Share',
@@ -19,16 +23,43 @@ const en = {
   noResult: 'There is no result to download: KServe makes nothing of this.',
   redact: 'Replace names, images and URIs',
   redacting: 'Replacing, and asking KServe again…',
-  redacted: (names: number, namespaces: number, images: number, uris: number) =>
-    `Replaced: ${names} names, ${namespaces} namespaces, ${images} images, ${uris} URIs.`,
-  removed: (comments: number, secrets: number) =>
-    `Taken out: ${comments} comments, ${secrets} values of Secrets.`,
+  redacted: ({ names, namespaces, images, uris, hosts, values, credentials }: Redaction) => {
+    const all = [
+      ...count(names.size, 'name', 'names'),
+      ...count(namespaces.size, 'namespace', 'namespaces'),
+      ...count(images.size, 'image', 'images'),
+      ...count(uris.size, 'URI', 'URIs'),
+      ...count(hosts.size, 'host or bucket', 'hosts and buckets'),
+      ...count(values.size, 'value of a label or annotation', 'values of labels and annotations'),
+      ...count(credentials, 'credential', 'credentials'),
+    ];
+    return all.length === 0 ? 'There was nothing to replace.' : `Replaced: ${all.join(', ')}.`;
+  },
+  removed: ({ comments, removed }: Redaction) => {
+    const all = [
+      ...count(comments, 'comment', 'comments'),
+      ...count(removed, 'value of a Secret or copy of an object', 'values of Secrets and copies'),
+    ];
+    return all.length === 0 ? '' : `Taken out: ${all.join(', ')}.`;
+  },
+  lookedFor:
+    'Looked for: the names of objects, containers and volumes; namespaces, images, URIs and hosts; values of labels and annotations that KServe does not read; credentials, by the name of their variable, flag or key; and all of these again within other texts.',
   notLookedFor:
-    'Nothing else is looked for: read it before you share it. Arguments, variables, labels and annotations stay as written but for these words.',
+    'Not looked for: keys of labels and annotations, names of variables and formats, other words in arguments and values; within other texts, names of one or two characters and words that KServe’s own runtimes have. Read it before you share it.',
   sameAnswer: 'The answer stays the same.',
   otherAnswer: 'The answer is not the same any more: what is replaced matters here.',
-  redactTooLong: 'A text is too long to replace anything in it: nothing is offered.',
+  redactTooLong:
+    'A text is too long, or too tangled, to replace anything in it: nothing is offered.',
   redactFailed: 'The engine gave no answer: nothing is offered.',
+  kind: 'What',
+  kinds: {
+    names: 'Name',
+    namespaces: 'Namespace',
+    images: 'Image',
+    uris: 'URI',
+    hosts: 'Host, bucket',
+    values: 'Value',
+  } satisfies Record<AliasKind, string>,
   original: 'Original',
   alias: 'Shared as',
   report: {
@@ -50,6 +81,8 @@ const en = {
 
 export type ShareStrings = typeof en;
 
+const countZh = (number: number, what: string) => (number === 0 ? [] : [`${number} ${what}`]);
+
 const zh: ShareStrings = {
   title: '分享',
   intro: '链接包含整个场景，位于地址中服务器看不到的部分。',
@@ -67,15 +100,39 @@ const zh: ShareStrings = {
   noResult: '没有可下载的结果：KServe 不会由此生成任何对象。',
   redact: '替换名称、镜像和 URI',
   redacting: '正在替换并重新计算……',
-  redacted: (names, namespaces, images, uris) =>
-    `已替换：${names} 个名称、${namespaces} 个命名空间、${images} 个镜像、${uris} 个 URI。`,
-  removed: (comments, secrets) => `已移除：${comments} 条注释、${secrets} 个 Secret 的值。`,
+  redacted: ({ names, namespaces, images, uris, hosts, values, credentials }) => {
+    const all = [
+      ...countZh(names.size, '个名称'),
+      ...countZh(namespaces.size, '个命名空间'),
+      ...countZh(images.size, '个镜像'),
+      ...countZh(uris.size, '个 URI'),
+      ...countZh(hosts.size, '个主机或存储桶'),
+      ...countZh(values.size, '个标签或注解的值'),
+      ...countZh(credentials, '个凭据'),
+    ];
+    return all.length === 0 ? '没有需要替换的内容。' : `已替换：${all.join('、')}。`;
+  },
+  removed: ({ comments, removed }) => {
+    const all = [...countZh(comments, '条注释'), ...countZh(removed, '个 Secret 的值或对象副本')];
+    return all.length === 0 ? '' : `已移除：${all.join('、')}。`;
+  },
+  lookedFor:
+    '查找的内容：对象、容器和卷的名称；命名空间、镜像、URI 和主机；KServe 不读取的标签和注解的值；凭据（按变量、命令行参数或键的名称识别）；以及上述各项在其他文本中的出现。',
   notLookedFor:
-    '不查找其他内容，分享前请自行检查：参数、环境变量、标签和注解中除上述词语外保持原样。',
+    '不查找：标签和注解的键、变量和格式的名称、参数和值中的其他词语；在其他文本中，也不查找只有一两个字符的名称和 KServe 自带运行时中的词语。分享前请自行检查。',
   sameAnswer: '结论不变。',
   otherAnswer: '结论已改变：被替换的内容在此有影响。',
-  redactTooLong: '文本过长，无法替换，因此不提供分享内容。',
+  redactTooLong: '文本过长或过于杂乱，无法替换，因此不提供分享内容。',
   redactFailed: '引擎没有给出结论，因此不提供分享内容。',
+  kind: '类别',
+  kinds: {
+    names: '名称',
+    namespaces: '命名空间',
+    images: '镜像',
+    uris: 'URI',
+    hosts: '主机、存储桶',
+    values: '值',
+  },
   original: '原文',
   alias: '分享为',
   report: {

@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario';
 import { pageAddress } from '../share/address';
 import { archive } from '../share/archive';
 import { isAddress, issueReport, markdownLink } from '../share/markdown';
+import { aliasKinds } from '../share/redact';
 import { type Redacted, redacted } from '../share/redacted';
 import { save } from '../share/save';
 import { resultYaml, type Shared } from '../share/shared';
@@ -137,25 +138,32 @@ export class SharePanel extends PanelView {
       return html`<p class="small muted" role="status">${words.redacting}</p>`;
     }
     const { redaction, report, sameAnswer } = redacted;
-    const { names, namespaces, images, uris, comments, secrets } = redaction;
     return html`<p class="small" role="status">
-        ${words.redacted(names.size, namespaces.size, images.size, uris.size)}
-        ${comments + secrets > 0 ? words.removed(comments, secrets) : nothing}
+        ${words.redacted(redaction)} ${words.removed(redaction)}
         <span class=${sameAnswer ? '' : 'warn'}
           >${sameAnswer ? words.sameAnswer : words.otherAnswer}</span
         >
       </p>
-      <p class="small muted">${words.notLookedFor}</p>
+      <p class="small muted">${words.lookedFor} ${words.notLookedFor}</p>
       <details class="small">
         <summary>${words.original} → ${words.alias}</summary>
         <table>
           <thead>
-            <tr><th scope="col">${words.original}</th><th scope="col">${words.alias}</th></tr>
+            <tr>
+              <th scope="col">${words.kind}</th>
+              <th scope="col">${words.original}</th>
+              <th scope="col">${words.alias}</th>
+            </tr>
           </thead>
           <tbody>
-            ${[...names, ...namespaces, ...images, ...uris].map(
-              ([original, alias]) =>
-                html`<tr><td><code>${original}</code></td><td><code>${alias}</code></td></tr>`,
+            ${aliasKinds.map((kind) =>
+              [...redaction[kind]].map(
+                ([original, alias]) => html`<tr>
+                  <td>${words.kinds[kind]}</td>
+                  <td><code>${original}</code></td>
+                  <td><code>${alias}</code></td>
+                </tr>`,
+              ),
             )}
           </tbody>
         </table>
