@@ -75,7 +75,16 @@ const views: View[] = [
     leave: (playground) => playground.paste('inferenceService', first),
   },
   panel('the examples', '#open-examples', 'ksp-examples-panel'),
-  panel('sharing', '#open-share', 'ksp-share-panel'),
+  {
+    name: 'sharing, with what is replaced',
+    tab: 0,
+    async enter({ page }) {
+      await page.locator('#open-share').click();
+      await page.locator('ksp-share-panel input[type=checkbox]').check();
+      await page.locator('ksp-share-panel summary').click();
+    },
+    leave: closePanel,
+  },
   panel('the keyboard', '#open-keys', 'ksp-keys-panel'),
   {
     name: 'the reference',

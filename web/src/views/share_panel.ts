@@ -144,7 +144,8 @@ export class SharePanel extends PanelView {
           >${sameAnswer ? words.sameAnswer : words.otherAnswer}</span
         >
       </p>
-      <p class="small muted">${words.lookedFor} ${words.notLookedFor}</p>
+      <p class="small muted">${words.lookedFor}</p>
+      <p class="small muted">${words.notLookedFor}</p>
       <details class="small">
         <summary>${words.original} → ${words.alias}</summary>
         <table>
