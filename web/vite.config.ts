@@ -19,11 +19,12 @@ const page: UserConfig = {
     // The page, and what other pages embed (docs/embedding.md).
     rolldownOptions: { input: ['index.html', 'embed.html'] },
     assetsInlineLimit: 0,
-    // In kB before gzip; what it may weigh is tests/ui/budget.spec.ts's to say.
+    // In kB before gzip; what it may weigh is tests/budget's to say.
     chunkSizeWarningLimit: 700,
   },
   // No module: of a page from disk, browsers start only such a worker.
-  worker: { format: 'iife' },
+  // The engine asks for Node's `module` where it runs in Node, which a worker does not.
+  worker: { format: 'iife', rolldownOptions: { external: ['module'] } },
 };
 
 export default defineConfig(({ mode }) => (mode === 'single' ? singleFile(page) : page));
