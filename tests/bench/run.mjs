@@ -58,6 +58,11 @@ for (const [name, { request }] of Object.entries(scenarios)) {
   ];
   console.log(cells.join(' '));
 }
+const slower = inNode['runtimes-10000'].median / natively['runtimes-10000'];
+console.log(
+  `\nchoosing among 10,000 runtimes: ${ms(natively['resolve-10000']).trim()} ms native, and at ` +
+    `${slower.toFixed(1)} times that ${ms(natively['resolve-10000'] * slower).trim()} ms in WebAssembly`,
+);
 const growth = (times) => (times('runtimes-10000') / times('runtimes-1000')).toFixed(1);
 const resolving = (times) => ms(times('runtimes-10000') - times('unused-10000')).trim();
 for (const [what, times] of [
