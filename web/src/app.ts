@@ -121,12 +121,22 @@ export class Page extends Workbench {
       footer {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 16px;
+        gap: 0 24px;
         padding: 6px 16px;
         font-size: 0.8125rem;
         color: var(--text-muted);
         border-top: 1px solid var(--line);
         background: var(--surface);
+      }
+      footer p {
+        flex: 1 1 30em;
+        max-width: none;
+      }
+      footer .links {
+        flex: none;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
       }
       .dropping {
         outline: 3px dashed var(--accent);
@@ -173,6 +183,7 @@ export class Page extends Workbench {
         }
         .add-stored {
           flex: none;
+          max-width: none;
           padding: 4px 16px;
           border-top: 1px solid var(--line);
         }
@@ -423,17 +434,16 @@ export class Page extends Workbench {
       </main>
       </div>
       <footer>
-        <p>${s.footer}</p>
-        <p>${s.fidelity(fidelity)}</p>
+        <p>${s.footer} ${s.fidelity(fidelity)}</p>
         ${
           import.meta.env.MODE === 'single'
             ? nothing
-            : html`<p>
-                  <a href=${state.language === 'zh' ? './docs/index.zh.html' : './docs/index.html'}
-                    >${s.documentation}</a
-                  >
-                </p>
-                <p><a href="./kserve-playground.html" download>${s.singleFile}</a></p>`
+            : html`<p class="links">
+                <a href=${state.language === 'zh' ? './docs/index.zh.html' : './docs/index.html'}
+                  >${s.documentation}</a
+                >
+                <a href="./kserve-playground.html" download>${s.singleFile}</a>
+              </p>`
         }
       </footer>
     </div>`;
