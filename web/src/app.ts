@@ -133,7 +133,7 @@ export class Page extends Workbench {
         max-width: none;
       }
       footer .links {
-        flex: none;
+        flex: 0 1 auto;
         display: flex;
         flex-wrap: wrap;
         gap: 0 16px;
