@@ -9,11 +9,10 @@ import { serve } from './embedding/server';
 
 const top = path.join(__dirname, '../..');
 const page_ = path.join(top, 'build/package/static/kserve-playground');
-const link: string = JSON.parse(
-  readFileSync(path.join(top, 'tests/links/corpus.jsonl'), 'utf8')
-    .split('\n')
-    .find((line) => line.includes('"catalog":false')) ?? '',
-).link;
+const corpus = readFileSync(path.join(top, 'tests/links/corpus.jsonl'), 'utf8').split('\n');
+const linkWith = (part: string): string =>
+  JSON.parse(corpus.find((line) => line.includes(part)) ?? '').link;
+const link = linkWith('"catalog":false');
 
 /** Two origins: the hosts' and another one, which serves the same. */
 const test = base.extend<object, { origins: { host: string; other: string } }>({
@@ -175,6 +174,78 @@ test('before it is started a frame shows the YAML of its link in at most 12 KB',
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(12 * 1024);
   await page.getByRole('button', { name: 'Work it out here' }).click();
   await expect(page.locator('ksp-answer .verdict')).not.toBeEmpty();
+});
+
+test('plain HTML and a plain frame, as the documentation shows them', async ({ page, origins }) => {
+  const docs = readFileSync(path.join(top, 'docs/embedding.md'), 'utf8');
+  const examples = [...docs.matchAll(/^```html\n(.*?)^```$/gms)].map(([, code = '']) => code);
+  expect(examples).toHaveLength(2);
+  const body = examples
+    .join('\n')
+    .replace('/node_modules/kserve-playground/', '/package/')
+    .replace('/kserve-playground/embed.html', '/package/static/kserve-playground/embed.html')
+    .replace('#v1/…', link);
+  await page.route('**/docs.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en">${body}` }),
+  );
+  await page.goto(`${origins.host}/docs.html`);
+
+  await test.step('plain HTML', async () => {
+    const element = page.locator('kserve-playground');
+    await expect(element).toContainText('Which runtime serves iris?');
+    await expect(element).toContainText('kserve-sklearnserver serves it.');
+    await element.getByRole('button').click();
+    const frame = element.locator('iframe').contentFrame();
+    await expect(frame.locator('ksp-answer h2')).toContainText('kserve-sklearnserver serves');
+  });
+
+  const frame = page.frameLocator('body > iframe');
+  const answer = frame.locator('ksp-answer h2');
+  await test.step('a frame', async () => {
+    await expect(frame.getByRole('heading', { name: 'Iris' })).toBeVisible();
+    await expect(frame.locator('pre').last()).toContainText('kind: InferenceService');
+    await frame.getByRole('button').click();
+    await expect(answer).toContainText('No runtime');
+    await expect(frame.locator('ksp-way ksp-section')).toHaveCount(1);
+  });
+  const go = (hash: string) =>
+    page.locator('body > iframe').evaluate((element: HTMLIFrameElement, to) => {
+      element.src = element.src.replace(/#.*/, to);
+    }, hash);
+  await test.step('another link in the same frame', async () => {
+    await go(linkWith('"kserve":"v0.14.1"'));
+    await expect(frame.locator('header')).toContainText('v0.14.1');
+    await expect(answer).toContainText('kserve-sklearnserver serves');
+  });
+  await test.step('a broken link leaves what is there, and is said to be broken', async () => {
+    await go('#v1/1Y-zBxsNGlxBAwA');
+    await expect(frame.locator('ksp-notice')).toContainText('damaged');
+    await expect(answer).toContainText('kserve-sklearnserver serves');
+  });
+  await test.step('the link of a lesson', async () => {
+    await go('#lesson/first-match');
+    await expect(frame.locator('ksp-lesson h2').first()).not.toBeEmpty();
+  });
+});
+
+test('a wrong address and an unknown release are told of, and can be set right', async ({
+  page,
+  origins,
+}) => {
+  await page.goto(`${origins.host}/hosts/five.html`);
+  const element = embed(page, 'answer');
+  await element.evaluate((e) => {
+    e.setAttribute('src', 'javascript:alert(1)');
+    e.setAttribute('kserve', 'v9.9');
+  });
+  await element.getByRole('button').click();
+  await expect(element.getByRole('status')).toContainText('not be loaded from javascript:alert(1)');
+  await element.evaluate((e) => e.removeAttribute('src'));
+  await element.getByRole('button').click();
+  await expect(answerOf(page, 'answer')).toContainText('cannot use what is named here');
+  await expect(frameOf(page, 'answer').locator('ksp-answer code')).toContainText('"v9.9"');
+  await element.evaluate((e) => e.setAttribute('kserve', '0.15'));
+  await expect(answerOf(page, 'answer')).toContainText('kserve-sklearnserver serves');
 });
 
 test('the React wrapper passes on what it is given, and what changes', async ({

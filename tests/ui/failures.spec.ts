@@ -246,4 +246,10 @@ test('an embed whose playground is missing says so, and starts when tried again'
   await page.unroute(playground);
   await page.getByRole('button', { name: '在此推算' }).click();
   await expect(page.locator('ksp-answer .verdict')).toHaveText('可以服务');
+
+  // Old HTML: nothing of the embed is there any more.
+  await missing(page, new RegExp(own));
+  await page.reload();
+  await expect(page.locator('body > p')).toHaveText(/reload.*请重新加载/);
+  await expect(page.locator('body > p')).toHaveCSS('opacity', '1');
 });

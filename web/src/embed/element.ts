@@ -151,7 +151,7 @@ export class KServePlaygroundElement extends Base {
   #theme(): 'light' | 'dark' {
     const set = oneOf(themes, this.getAttribute('theme'));
     if (set === 'light' || set === 'dark') return set;
-    return this.#view?.schemeInForce() ?? 'light';
+    return schemeInForce(this);
   }
 
   #yaml(): Yaml {
@@ -234,6 +234,17 @@ export class KServePlaygroundElement extends Base {
     this.#update();
     if (focused) frame.focus();
   }
+}
+
+/** Of the colour schemes the one that CSS has in force at the element. */
+function schemeInForce({ shadowRoot }: Element): 'light' | 'dark' {
+  const probe = document.createElement('div');
+  probe.hidden = true;
+  probe.style.color = 'light-dark(rgb(0 0 0), rgb(0 0 1))';
+  shadowRoot?.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color === 'rgb(0, 0, 1)' ? 'dark' : 'light';
 }
 
 /** Apart, for bundlers take `new URL(…, import.meta.url)` for a file that they should find. */

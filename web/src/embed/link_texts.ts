@@ -4,13 +4,12 @@
 import dictionaryText from '../../../core/link/dictionary.txt?raw';
 import type { Yaml } from './messages';
 
-const maxCharacters = 1_500_000;
 const maxBytes = 1 << 20;
 const checkBytes = 3;
 
 /** Null where there is nothing to show. */
 export async function textsOfLink(hash: string): Promise<Yaml | null> {
-  if (!hash.startsWith('#v1/') || hash.length > maxCharacters) return null;
+  if (!hash.startsWith('#v1/')) return null;
   try {
     const value = JSON.parse(await unpack(bytesOf(hash.slice('#v1/'.length))));
     const runtimes = textOf(value.runtimes);
@@ -31,12 +30,19 @@ async function unpack(frame: Uint8Array<ArrayBuffer>): Promise<string> {
   let at = checkBytes;
   while ((frame[at] ?? 0) >= 0x80) at++; // the length
   let data = frame.subarray(at + 1);
-  for (;;) {
+  let crc = ~0; // of zip: link/frame.ts
+  for (const byte of data) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  const [high = 0, middle = 0, low = 0] = frame;
+  if ((~crc & 0xffffff) !== ((high << 16) | (middle << 8) | low)) throw new Error();
+  for (let zeros = 2; ; zeros--) {
     try {
       return await inflate(data);
     } catch (error) {
-      // A writer may append zeros, and the browser takes nothing after the last block.
-      if (data.at(-1) !== 0) throw error;
+      // A writer may append a zero or two, and the browser takes nothing after the last block.
+      if (zeros === 0 || data.at(-1) !== 0) throw error;
       data = data.subarray(0, -1);
     }
   }
@@ -58,7 +64,7 @@ async function inflate(data: Uint8Array<ArrayBuffer>): Promise<string> {
     if (done) break;
     chunks.push(value);
     left -= value.length;
-    if (left < 0) throw new Error('too large');
+    if (left < 0) throw new Error();
   }
   return (await new Blob(chunks).text()).slice(dictionaryText.length);
 }

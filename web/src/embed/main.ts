@@ -42,7 +42,8 @@ async function readLink(): Promise<void> {
   update({ yaml: await textsOfLink(location.hash) });
 }
 
-document.body.append(before);
+// In the place of what is said where this script does not run, or is gone after an update.
+document.body.replaceChildren(before);
 // Without a link the host brings the scenario, which it has shown already.
 if (location.hash === '' && given.has('host')) {
   before.hidden = true;

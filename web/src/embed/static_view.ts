@@ -24,7 +24,6 @@ export interface StaticContent {
 }
 
 export class StaticView {
-  readonly #probe = element('div');
   readonly #figure = element('figure');
   readonly #heading: HTMLElement;
   readonly #kserve = element('span', 'kserve');
@@ -53,15 +52,7 @@ export class StaticView {
     const foot = element('p', 'foot');
     foot.append(this.#run, this.#status);
     this.#figure.append(bar, this.#yaml, this.#answer, foot);
-    this.#probe.className = 'probe';
-    this.#probe.hidden = true;
-    root.append(this.#probe, this.#figure);
-  }
-
-  /** Of the colour schemes the one that CSS has in force around. */
-  schemeInForce(): 'light' | 'dark' {
-    const { columnRuleColor } = getComputedStyle(this.#probe);
-    return columnRuleColor === 'rgb(0, 0, 1)' ? 'dark' : 'light';
+    root.append(this.#figure);
   }
 
   show(content: StaticContent): void {
