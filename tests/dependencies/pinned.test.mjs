@@ -41,6 +41,14 @@ test('docs/dependencies.md says why each one is there, with its version', () => 
   }
 });
 
+test('workflows use actions by the hash of their commit, with its version beside it', () => {
+  const folder = path.join(top, '.github/workflows');
+  const text = fs.readdirSync(folder).map((file) => read(`.github/workflows/${file}`)).join('\n');
+  const used = [...text.matchAll(/uses: (.+)$/gm)].map(([, action]) => action);
+  assert.ok(used.length > 2);
+  for (const action of used) assert.match(action, /^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+});
+
 test('CMake fetches commits by their hash', () => {
   const folder = path.join(top, 'cmake');
   const text = fs.readdirSync(folder).map((file) => read(`cmake/${file}`)).join('\n');
