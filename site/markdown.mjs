@@ -7,11 +7,13 @@ import { parser as yaml } from '@lezer/yaml';
 import { slug } from 'github-slugger';
 import MarkdownIt from 'markdown-it';
 import anchor from 'markdown-it-anchor';
+import chineseLineBreaks from 'markdown-it-cjk-breaks';
 
 const parsers = { html, json, yaml };
 
 export const markdown = new MarkdownIt({ html: true, highlight })
   .use(anchor, { slugify: slug, permalink: anchor.permalink.headerLink() })
+  .use(chineseLineBreaks)
   .use(linksBetweenPages)
   .use(scrollingTables);
 

@@ -86,8 +86,10 @@ const Candidate* Nearest(const std::vector<Candidate>& candidates) {
   return nearest;
 }
 
+// As YAML would write it: a model without a format asks for "".
 std::string FormatOf(const Value& model) {
   std::string format = model.StringAt({"modelFormat", "name"});
+  if (format.empty()) format = "\"\"";
   const std::string& version = model.StringAt({"modelFormat", "version"});
   return version.empty() ? format : format + " " + version;
 }

@@ -98,8 +98,11 @@ std::string ReadFile(const std::string& path) {
   return text;
 }
 
+constexpr std::string_view kLesson = "#lesson/";
+
 bool IsLink(std::string_view file) {
-  return file.starts_with("https://") || file.starts_with("http://") || file.starts_with("#v");
+  return file.starts_with("https://") || file.starts_with("http://") || file.starts_with("#v") ||
+         file.starts_with(kLesson);
 }
 
 Input ReadInput(const ScenarioArguments& arguments, const Settings& settings,
@@ -114,6 +117,11 @@ Input ReadInput(const ScenarioArguments& arguments, const Settings& settings,
     sources.push_back({file, ReadFile(file)});
     add_stored();
     return {Scenario(std::move(sources), arguments.name_space), settings};
+  }
+  if (const std::size_t lesson = file.find(kLesson); lesson != file.npos) {
+    Message message{"link.lesson", {}};
+    message.args.Set("id", file.substr(lesson + kLesson.size()));
+    throw UsageError(Render(message, settings.language));
   }
   link::Decoded link = link::Decode(file);
   if (link.error) throw UsageError(Render(*link.error, settings.language));

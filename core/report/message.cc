@@ -37,7 +37,7 @@ const std::vector<MessageText>& Sorted() {
   return sorted;
 }
 
-void AppendArgument(const Value& value, std::string* out) {
+void AppendValue(const Value& value, std::string* out) {
   if (value.is_string()) {
     out->append(value.string());
   } else if (value.is_list()) {
@@ -45,11 +45,27 @@ void AppendArgument(const Value& value, std::string* out) {
     for (const Value& item : value.list()) {
       if (!first) out->append(", ");
       first = false;
-      AppendArgument(item, out);
+      AppendValue(item, out);
     }
   } else {
     out->append(WriteJson(value));
   }
+}
+
+// What stands in the place of `placeholder`. Code that holds a backquote stands between two of
+// them, as in Markdown; `is_code`: the text has one on either side.
+void AppendArgument(const Value* arg, std::string_view placeholder, bool is_code,
+                    std::string* out) {
+  std::string written;
+  if (arg == nullptr) {
+    written = placeholder;
+  } else {
+    AppendValue(*arg, &written);
+  }
+  const bool is_wrapped = is_code && written.find('`') != written.npos;
+  if (is_wrapped) out->append("` ");
+  out->append(written);
+  if (is_wrapped) out->append(" `");
 }
 
 }  // namespace
@@ -72,13 +88,11 @@ std::string Render(const Message& message, Language language) {
     std::size_t close = open == text.npos ? text.npos : text.find('}', open);
     if (close == text.npos) break;
     out.append(text.substr(0, open));
-    const Value* arg = message.args.Find(text.substr(open + 1, close - open - 1));
-    if (arg != nullptr) {
-      AppendArgument(*arg, &out);
-    } else {
-      out.append(text.substr(open, close - open + 1));
-    }
+    const std::string_view placeholder = text.substr(open, close - open + 1);
+    const Value* arg = message.args.Find(placeholder.substr(1, placeholder.size() - 2));
     text.remove_prefix(close + 1);
+    const bool is_code = !out.empty() && out.back() == '`' && !text.empty() && text.front() == '`';
+    AppendArgument(arg, placeholder, is_code, &out);
   }
   out.append(text);
   return out;

@@ -18,7 +18,8 @@ struct Message {
 };
 
 // The text of `message`; `{name}` is replaced by the argument of that name (a list is joined by
-// ", "). A code that no table has gives the code itself, which a test forbids.
+// ", "), and code with a backquote in it gets double ones around it. A code that no table has gives
+// the code itself, which a test forbids.
 std::string Render(const Message& message, Language language);
 
 // For the test that every code used is in a table and that both languages use the same names.

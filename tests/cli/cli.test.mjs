@@ -99,6 +99,14 @@ test('compare prints what changes between two releases', () => {
   for (const line of json.stdout.trimEnd().split('\n')) JSON.parse(line);
 });
 
+test('the address of a lesson is told from a link', () => {
+  for (const address of ['https://example.org/#lesson/first-match', '#lesson/first-match']) {
+    const { status, stderr } = run(['explain', address]);
+    assert.equal(status, 2);
+    assert.match(stderr, /lessons\/first-match\.yaml/);
+  }
+});
+
 test('link prints a link that evaluate, explain and compare read', () => {
   const made = run(['link', '--base', 'https://example.org/', '--kserve', '0.15', '--namespace', 'team', own]);
   assert.equal(made.status, 0);

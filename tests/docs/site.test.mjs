@@ -40,6 +40,13 @@ test('every Markdown file of docs has its page', () => {
   assert.deepEqual(pages.sort(), sources.map((name) => name.replace(/md$/, 'html')).sort());
 });
 
+test('a line break within a Chinese sentence is no space', () => {
+  for (const page of pages.filter((name) => name.endsWith('.zh.html'))) {
+    const html = withoutCode(read(path.join(site, page)));
+    assert.doesNotMatch(html, /[\p{Script=Han}，。；：、]\n\p{Script=Han}/u, page);
+  }
+});
+
 test('no link of the site is dead, and none leads out of its folder by a fixed path', () => {
   for (const page of pages) {
     const file = path.join(site, page);

@@ -9,6 +9,16 @@ async function openLesson(playground: Playground, id: string, language = 'en'): 
   await expect(lesson(playground.page).locator('h2')).not.toBeEmpty();
 }
 
+test('nothing beside the question gives the answer away', async ({ playground, page }) => {
+  await openLesson(playground, 'misspelt-field');
+  await expect(playground.answer).toContainText('Predict first');
+  const marks = page.locator('.cm-lint-marker');
+  const given = [marks, page.locator('ksp-diagnostics'), page.locator('.cm-lintRange')];
+  for (const each of given) await expect(each).toHaveCount(0);
+  await lesson(page).getByRole('button', { name: 'Show the answer' }).click();
+  await expect(marks).not.toHaveCount(0);
+});
+
 test('a wrong prediction is told, with the reason', async ({ playground, page }) => {
   await openLesson(playground, 'first-match');
   const check = lesson(page).getByRole('button', { name: 'Check my prediction' });

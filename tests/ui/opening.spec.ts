@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { chooseLanguage } from '../../web/src/i18n/language';
 import { expect, test } from './playground';
 
 test('opens on sklearn-iris with the answer on view', async ({ playground }) => {
@@ -19,13 +20,49 @@ test('says what it is before its script runs', async ({ browser, baseURL }) => {
   await context.close();
 });
 
-test('speaks the language of the browser, the switch and ?lang=', async ({ playground, page }) => {
-  await playground.open('./?lang=zh');
-  await expect(playground.verdict).toHaveText('可以服务');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
-  await page.getByLabel('语言').selectOption('en');
-  await expect(playground.verdict).toHaveText('Serves');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+test('?lang= comes before the earlier choice, and that before the browser’s languages', () => {
+  const chosen = (search: string, remembered: unknown, ...browser: string[]) =>
+    chooseLanguage(search, remembered, browser);
+  expect(chosen('', null, 'zh-CN')).toBe('zh');
+  expect(chosen('', null, 'zh-TW', 'en')).toBe('zh');
+  expect(chosen('', null, 'zh-Hans-SG')).toBe('zh');
+  expect(chosen('', null, 'en-GB', 'zh-CN')).toBe('en');
+  expect(chosen('', null, 'de', 'zh-CN')).toBe('zh');
+  expect(chosen('', null, 'de-DE', 'fr')).toBe('en');
+  expect(chosen('', null)).toBe('en');
+  expect(chosen('', 'zh', 'en-US')).toBe('zh');
+  expect(chosen('?lang=en', 'zh', 'zh-CN')).toBe('en');
+  expect(chosen('?lang=zh-CN', 'en', 'en')).toBe('zh');
+  expect(chosen('?lang=tlh', 'zh', 'en')).toBe('zh');
+  expect(chosen('', { no: 'text' }, 'en')).toBe('en');
+});
+
+test.describe('in a Chinese browser', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('speaks its language, then that of the switch, and remembers it', async ({
+    playground,
+    page,
+  }) => {
+    const language = page.locator('html');
+    const shown = page.locator('ksp-header select').first();
+    await playground.open();
+    await expect(playground.verdict).toHaveText('可以服务');
+    await expect(language).toHaveAttribute('lang', 'zh-Hans');
+    // What is not in the language of the page says so.
+    await expect(shown.locator('option[lang="en"]')).toHaveText('English');
+    await expect(page.locator('#title-inferenceService [lang="en"]')).toHaveText(
+      'InferenceService',
+    );
+    await page.getByLabel('语言').selectOption('en');
+    await expect(playground.verdict).toHaveText('Serves');
+    await expect(language).toHaveAttribute('lang', 'en');
+    await expect(shown.locator('option[lang="zh-Hans"]')).toHaveText('中文');
+    await page.reload();
+    await expect(playground.verdict).toHaveText('Serves');
+    await page.goto('./?lang=zh');
+    await expect(playground.verdict).toHaveText('可以服务');
+  });
 });
 
 test('remembers the theme', async ({ playground, page }) => {

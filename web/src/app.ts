@@ -107,6 +107,9 @@ export class Page extends Workbench {
       .marked {
         min-height: 1.5em;
       }
+      footer p {
+        max-width: none;
+      }
       footer a {
         display: inline-flex;
         align-items: center;
@@ -149,7 +152,10 @@ export class Page extends Workbench {
       @media (min-width: 1000px) {
         .page {
           height: 100dvh;
-          min-height: 560px;
+        }
+        /* Below an open panel there is less room than the answer needs: then the page scrolls. */
+        .desk {
+          min-height: 440px;
         }
         main {
           display: grid;

@@ -2,7 +2,7 @@
 // and what their events do. Each lays them out in its own way.
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { FieldHelp } from './editor/field_help';
-import type { YamlEditor } from './editor/yaml_editor';
+import type { PlacedDiagnostic, YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
 import { keepFocus } from './focus';
 import { languageTags } from './i18n/language';
@@ -41,6 +41,8 @@ const pictureView = () => import('./drawing/view');
 const releasesView = () => import('./views/releases');
 const lessonView = () => import('./views/lesson');
 const whatIfView = () => import('./views/what_if');
+
+const unmarked: PlacedDiagnostic[] = [];
 
 export abstract class Workbench extends LitElement {
   static override properties = { marked: { state: true } };
@@ -144,6 +146,7 @@ export abstract class Workbench extends LitElement {
     </h2>`;
   }
 
+  /** While the answer waits for a prediction, no mark in the margin gives it away. */
   protected editorView(key: SourceKey, state: State, report: Report | null, readOnly = false) {
     const { s } = this;
     const source = sourceKeys.indexOf(key);
@@ -159,7 +162,7 @@ export abstract class Workbench extends LitElement {
       .help=${this.#help(state, key)}
       .evidence=${this.#places.evidence(state)[source] ?? []}
       .documents=${documents[source] ?? []}
-      .diagnostics=${diagnostics[source] ?? []}
+      .diagnostics=${this.covered ? unmarked : (diagnostics[source] ?? unmarked)}
     ></ksp-editor>`;
   }
 

@@ -414,10 +414,11 @@ void ExplainSelection(const Release& release, const Value& model, const Selectio
   std::vector<Origin> evidence;
   AddEvidence(model.Find({"modelFormat", "name"}), &evidence);
   AddEvidence(model.Find({"modelFormat", "version"}), &evidence);
+  const std::string& format = model.StringAt({"modelFormat", "name"});
   trace->AddStep(Stage::kResolve, "resolve.candidates",
                  {{"count", std::to_string(selection.candidates.size())},
                   {"eligible", std::to_string(selection.supporting.size())},
-                  {"format", model.StringAt({"modelFormat", "name"})}},
+                  {"format", format.empty() ? "\"\"" : format}},
                  std::move(evidence));
   if (selection.supporting.empty()) {
     trace->AddStep(Stage::kResolve, "resolve.none", {});

@@ -66,6 +66,12 @@ TEST(Messages, AnArgumentIsNotReadAsATemplate) {
   EXPECT_EQ(Render(message, Language::kEnglish), "remove `{key}`");
 }
 
+TEST(Messages, CodeWithABackquoteStandsBetweenTwo) {
+  Message message{"expand.fix", {}};
+  message.args.Set("instead", "{{index .Labels `a-b`}}");
+  EXPECT_EQ(Render(message, Language::kEnglish), "Write `` {{index .Labels `a-b`}} ``");
+}
+
 TEST(Messages, AnUnknownCodeIsShownAsItIs) {
   EXPECT_EQ(Render({"no.such", {}}, Language::kEnglish), "no.such");
 }

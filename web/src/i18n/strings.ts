@@ -694,14 +694,14 @@ const table = {
         damaged: '此链接在传递中损坏：校验和不符。这里的内容没有改动。',
         tooLarge: '此链接的内容超过 1 MiB，没有打开。这里的内容没有改动。',
         malformed: '此链接完整，但其中不是场景。这里的内容没有改动。',
-        unknownRuntime: `此链接引用了 ${args.runtime}，但这里的 KServe ${args.kserve} 没有这个内置运行时。这里的内容没有改动。`,
+        unknownRuntime: `此链接引用了 ${args.runtime}，但这里的 KServe ${args.kserve} 没有这个自带运行时。这里的内容没有改动。`,
         scenarioTooLarge: '编辑器中的内容超过 1 MiB，无法放入链接。',
         noRelease: '链接会写明 KServe 版本：请先选择一个版本。',
       })[code],
   ),
   linkNeedsEngine: both(
     'This link names built-in runtimes, and the engine could not tell what they are. Nothing was changed here.',
-    '此链接引用了内置运行时，而引擎无法给出其内容。这里的内容没有改动。',
+    '此链接引用了自带运行时，而引擎无法给出其内容。这里的内容没有改动。',
   ),
   partMissing: both(
     'A part of the page could not be fetched: the network or the server does not answer. What you typed is kept.',

@@ -53,6 +53,14 @@ export class LessonView extends View {
         display: grid;
         gap: 8px;
       }
+      /* Names are long and the column is narrow: one below the other. */
+      dl > div {
+        padding: 6px 0;
+        border-top: 1px solid var(--line);
+      }
+      dt {
+        font-weight: 600;
+      }
       nav {
         justify-content: space-between;
         padding-top: 8px;
@@ -144,7 +152,7 @@ export class LessonView extends View {
     const part = course.find((each) => each.lessons.includes(lesson));
     return html`<div class="row head">
       <p class="small muted">
-        ${part?.title[language]}, ${t.place(lessons.indexOf(lesson) + 1, lessons.length)}
+        ${t.place(part?.title[language] ?? '', lessons.indexOf(lesson) + 1, lessons.length)}
       </p>
       <button @click=${() => emit(this, 'ksp-leave-lesson', null)}>${t.leave}</button>
     </div>`;
@@ -158,7 +166,7 @@ export class LessonView extends View {
     return html`<section class="explanation" aria-labelledby="outcome">
       <h3 id="outcome" class=${tone} tabindex="-1">${t[verdict]}</h3>
       ${paragraphs(lesson.explanation[language])}
-      ${lesson.table === undefined ? nothing : this.#table(lesson.table)}
+      ${lesson.table === undefined ? nothing : this.#attributes(lesson.table)}
       ${
         lesson.issue === undefined
           ? nothing
@@ -174,26 +182,18 @@ export class LessonView extends View {
     </section>`;
   }
 
-  #table(rows: AttributeRow[]) {
+  #attributes(rows: AttributeRow[]) {
     const { language } = this.state;
     const t = lessonStrings[language];
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">${t.attribute}</th>
-          <th scope="col">${t.changes}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(({ attribute, changes, text }) => {
-          const kind = t.kinds[changes as keyof typeof t.kinds];
-          return html`<tr>
-            <th scope="row"><code>${attribute}</code></th>
-            <td>${kind ?? html`<code>${changes}</code>`}<br />${prose(text[language])}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>`;
+    return html`<dl class="small" aria-label=${t.attributes}>
+      ${rows.map(({ attribute, changes, text }) => {
+        const kind = t.kinds[changes as keyof typeof t.kinds];
+        return html`<div>
+          <dt><code>${attribute}</code></dt>
+          <dd>${prose(kind ?? t.changes(changes))} ${prose(text[language])}</dd>
+        </div>`;
+      })}
+    </dl>`;
   }
 
   #ways(lesson: Lesson) {

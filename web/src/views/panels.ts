@@ -13,13 +13,19 @@ export const panelStyle = css`
     gap: 10px;
     max-height: 60vh;
     overflow: auto;
-    padding: 12px 16px 16px;
+    scroll-padding-top: 64px;
+    padding: 0 16px 16px;
     background: var(--surface);
     border-bottom: 1px solid var(--line-strong);
   }
   .panel-head {
+    position: sticky;
+    z-index: 1;
+    top: 0;
     justify-content: space-between;
     flex-wrap: nowrap;
+    padding-block: 8px 4px;
+    background: var(--surface);
   }
   h2 {
     font-size: 1.0625rem;

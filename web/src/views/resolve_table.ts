@@ -64,7 +64,9 @@ export class ResolveTable extends View {
         vertical-align: middle;
         text-align: center;
       }
+      /* Beside its letter, however narrow. */
       .name {
+        max-width: calc(100% - 2.5em);
         overflow-wrap: anywhere;
       }
       .why {

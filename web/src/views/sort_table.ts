@@ -12,6 +12,14 @@ export class SortTable extends View {
   static override styles = [
     base,
     css`
+      /* Rather scrolls than breaks a word. */
+      thead th,
+      td {
+        overflow-wrap: normal;
+      }
+      tbody th {
+        min-width: 7em;
+      }
       tr.winner {
         background: var(--good-soft);
       }
