@@ -107,9 +107,6 @@ export class Page extends Workbench {
       .marked {
         min-height: 1.5em;
       }
-      footer p {
-        max-width: none;
-      }
       footer a {
         display: inline-flex;
         align-items: center;
