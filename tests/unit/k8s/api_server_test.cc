@@ -135,6 +135,12 @@ TEST(ValidateSchema, RequiredFieldsAreLiftedWhereKServeHasLiftedThem) {
       "body should be less than or equal to 100");
 }
 
+TEST(ValidateSchema, AListMustHaveItsLeastNumberOfItems) {
+  EXPECT_EQ(Errors("InferenceService", R"({"predictor":{"storageUris":[]}})"),
+            "spec.predictor.storageUris: Invalid value: 0: spec.predictor.storageUris in body "
+            "should have at least 1 items");
+}
+
 TEST(ValidateSchema, OfAStringOnlyTheFirstFailureIsTold) {
   std::string uris = R"({"predictor":{"storageUris":[{"uri":"","mountPath":")" +
                      std::string(256, 'x') + R"("},{"uri":"u","mountPath":"x"}]}})";

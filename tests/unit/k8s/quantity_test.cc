@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 
 namespace ksp::k8s {
@@ -71,5 +72,28 @@ TEST(Quantity, ValueRoundsAwayFromZero) {
   EXPECT_EQ(QuantityValue("1Ki"), 1024);
 }
 
+TEST(Quantity, AnExponentMayHaveAPlusSign) {
+  EXPECT_EQ(Text("1e+3"), "1e+3");
+  EXPECT_TRUE(Text("1e+-3").starts_with("error: "));
+}
+
+TEST(Quantity, ABinaryAmountBelowOneHasADecimalSuffix) {
+  EXPECT_EQ(Text("0.1Ki"), "102400m");
+  EXPECT_EQ(Text("0.0000000001Ki"), "103n");
+}
+
+// The answers of apimachinery 0.34 for amounts of which int64 cannot hold the billionths, or
+// itself.
+TEST(Quantity, ItsValueIsWhatGoHappensToReturn) {
+  EXPECT_EQ(QuantityValue("12345678901234567890n"), 12345678902);
+  EXPECT_EQ(QuantityValue("-12345678901234567890n"), 6101065173);
+  EXPECT_EQ(QuantityValue("123456789012345678901.5m"), 123456789012345679);
+  EXPECT_EQ(QuantityValue("99999999999999999999k"), 200376420520688664);
+  EXPECT_EQ(QuantityValue("9223372036854775808"), std::numeric_limits<std::int64_t>::min());
+  EXPECT_EQ(QuantityValue("9223372036854775807Ki"), std::numeric_limits<std::int64_t>::max());
+  EXPECT_EQ(QuantityValue("9223372036854775807k"), -1000);
+  EXPECT_EQ(QuantityValue("1e20"), 0);
+  EXPECT_EQ(QuantityValue("0.9999999999999999999"), 1);
+}
 }  // namespace
 }  // namespace ksp::k8s

@@ -110,5 +110,57 @@ TEST(StrategicMerge, ManyItemsAreNoTrouble) {
   EXPECT_EQ(merged.value.Find("env")->list().size(), 100000u);
 }
 
+// The answers of apimachinery 0.34 where base or patch are not what the type says.
+TEST(StrategicMerge, SaysAsGoDoesWhatIsNotOfTheType) {
+  struct Case {
+    std::string_view type;
+    std::string_view base;
+    std::string_view patch;
+    std::string_view error;
+  };
+  const Case kCases[] = {
+      {kContainer, R"({"image":{"a":{}}})", R"({"image":{"a":{"b":1}}})",
+       "merging an object in json but data type is not struct, instead is: string"},
+      {kContainer, R"({"command":{"a":{}}})", R"({"command":{"a":{"b":1}}})",
+       "merging an object in json but data type is not struct, instead is: slice"},
+      {kPodSpec, R"({"nodeSelector":{"a":{}}})", R"({"nodeSelector":{"a":{"b":1}}})",
+       "merging an object in json but data type is not struct, instead is: map"},
+      {kPodSpec, R"({"hostNetwork":{"a":{}}})", R"({"hostNetwork":{"a":{"b":1}}})",
+       "merging an object in json but data type is not struct, instead is: bool"},
+      {kPodSpec, R"({"priority":{"a":{}}})", R"({"priority":{"a":{"b":1}}})",
+       "merging an object in json but data type is not struct, instead is: int32"},
+      {kPodSpec, R"({"activeDeadlineSeconds":{"a":{}}})",
+       R"({"activeDeadlineSeconds":{"a":{"b":1}}})",
+       "merging an object in json but data type is not struct, instead is: int64"},
+      {kPodSpec, R"({"nodeSelector":[{"a":{}}]})", R"({"nodeSelector":[{"b":1}]})",
+       "expected slice or array type, but got: struct"},
+      {kContainer, R"({"name":"a"})", "[]", "invalid JSON document"},
+      {kContainer, "{}", R"({"$setElementOrderx":[1]})",
+       "invalid patch format of setElementOrder list"},
+      {kContainer, "{}", R"({"$setElementOrder/env":[{"name":"a"}],"env":"x"})",
+       "expected a []interface {}, but received a string"},
+      {kContainer, R"({"env":true})", R"({"$setElementOrder/env":[{"name":"a"}]})",
+       "expected a []interface {}, but received a bool"},
+      {kContainer, R"({"env":[{"name":"a"},"x"]})",
+       R"({"$setElementOrder/env":[{"name":"a"}],"env":[{"name":"a"}]})",
+       "list element types are not identical: [[map[name:a] x] [map[name:a]]]"},
+      {kContainer, R"({"env":[true]})", R"({"env":[{"name":"a"}]})",
+       "list element types are not identical: [[true] [map[name:a]]]"},
+      {kPodSpec, "{}", R"({"$deleteFromPrimitiveListx":[1]})",
+       "invalid patch format of primitive list"},
+      {kContainer, R"({"securityContext":{"runAsUser":1}})",
+       R"({"securityContext":{"$retainKeys":["runAsUser"],"runAsUser":2,"$setElementOrder/x":[]}})",
+       "unable to find api field in struct SecurityContext for the json field \"x\""},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(Merge(c.type, c.base, c.patch), "error: " + std::string(c.error)) << c.patch;
+  }
+}
+
+TEST(StrategicMerge, AnOrderedListThatIsNotMergedIsReplaced) {
+  EXPECT_EQ(Merge(kContainer, R"({"command":["a"]})",
+                  R"({"$setElementOrder/command":["a","b"],"command":["b"]})"),
+            R"({"command":["b"]})");
+}
 }  // namespace
 }  // namespace ksp::k8s
