@@ -77,28 +77,6 @@ void PipeNode::WriteTo(std::string* out) const {
   }
 }
 
-void ActionNode::WriteTo(std::string* out) const {
-  out->append("{{");
-  pipe->WriteTo(out);
-  out->append("}}");
-}
-
-void ListNode::WriteTo(std::string* out) const {
-  for (const Node* node : nodes) node->WriteTo(out);
-}
-
-void BranchNode::WriteTo(std::string* out) const {
-  out->append(type == NodeType::kIf ? "{{if " : type == NodeType::kRange ? "{{range " : "{{with ");
-  pipe->WriteTo(out);
-  out->append("}}");
-  list->WriteTo(out);
-  if (else_list != nullptr) {
-    out->append("{{else}}");
-    else_list->WriteTo(out);
-  }
-  out->append("{{end}}");
-}
-
 void TemplateNode::WriteTo(std::string* out) const {
   out->append("{{template ");
   out->append(Quote(name));

@@ -45,7 +45,8 @@ enum class NodeType : std::uint8_t {
 struct Node {
   Node(NodeType node_type, std::size_t node_position) : type(node_type), position(node_position) {}
   virtual ~Node() = default;
-  virtual void WriteTo(std::string* out) const = 0;
+  // No message speaks of actions, lists and branches: for these it writes nothing.
+  virtual void WriteTo(std::string* /*out*/) const {}
 
   NodeType type;
   std::size_t position;  // in bytes from the start of the text
@@ -124,7 +125,6 @@ struct PipeNode : Node {
 struct ActionNode : Node {
   ActionNode(std::size_t node_position, PipeNode* node_pipe)
       : Node(NodeType::kAction, node_position), pipe(node_pipe) {}
-  void WriteTo(std::string* out) const override;
   PipeNode* pipe;
   // Of the whole action, delimiters included.
   std::size_t begin = 0;
@@ -133,14 +133,12 @@ struct ActionNode : Node {
 
 struct ListNode : Node {
   explicit ListNode(std::size_t node_position) : Node(NodeType::kList, node_position) {}
-  void WriteTo(std::string* out) const override;
   std::vector<const Node*> nodes;
 };
 
 // {{if}}, {{range}} or {{with}}.
 struct BranchNode : Node {
   using Node::Node;
-  void WriteTo(std::string* out) const override;
   const PipeNode* pipe = nullptr;
   const ListNode* list = nullptr;
   const ListNode* else_list = nullptr;  // null if absent

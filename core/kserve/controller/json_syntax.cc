@@ -31,13 +31,19 @@ class Scanner {
 
   bool Scan();
   const std::string& error() const { return error_; }
-  std::size_t offset() const { return at_; }
 
  private:
   bool Fail(std::string_view context) {
-    error_ = at_ < text_.size()
-                 ? "invalid character " + QuoteByte(text_[at_]) + " " + std::string(context)
-                 : "unexpected end of JSON input";
+    if (!AtEnd()) return FailAtByte(text_[at_], context);
+    error_ = "unexpected end of JSON input";
+    return false;
+  }
+  // Where no space may stand. Go looks whether the end is one by a space behind it.
+  bool FailInToken(std::string_view context) {
+    return FailAtByte(AtEnd() ? ' ' : text_[at_], context);
+  }
+  bool FailAtByte(char c, std::string_view context) {
+    error_ = "invalid character " + QuoteByte(c) + " " + std::string(context);
     return false;
   }
   bool AtEnd() const { return at_ >= text_.size(); }
@@ -141,10 +147,12 @@ bool Scanner::String() {
       ++at_;
     } else if (Take('u')) {
       for (int i = 0; i < 4; ++i, ++at_) {
-        if (AtEnd() || !IsHexDigit(text_[at_])) return Fail("in \\u hexadecimal character escape");
+        if (AtEnd() || !IsHexDigit(text_[at_])) {
+          return FailInToken("in \\u hexadecimal character escape");
+        }
       }
     } else if (AtEnd() || std::string_view("bfnrt\\/\"").find(text_[at_]) == text_.npos) {
-      return Fail("in string escape code");
+      return FailInToken("in string escape code");
     } else {
       ++at_;
     }
@@ -153,7 +161,7 @@ bool Scanner::String() {
 }
 
 bool Scanner::Digits(std::string_view context) {
-  if (AtEnd() || !IsDigit(text_[at_])) return Fail(context);
+  if (AtEnd() || !IsDigit(text_[at_])) return FailInToken(context);
   while (!AtEnd() && IsDigit(text_[at_])) ++at_;
   return true;
 }
@@ -171,7 +179,8 @@ bool Scanner::Number() {
 bool Scanner::Word(std::string_view word) {
   for (char c : word) {
     if (!Take(c)) {
-      return Fail("in literal " + std::string(word) + " (expecting '" + std::string(1, c) + "')");
+      return FailInToken("in literal " + std::string(word) + " (expecting '" + std::string(1, c) +
+                         "')");
     }
   }
   return true;
@@ -179,11 +188,9 @@ bool Scanner::Word(std::string_view word) {
 
 }  // namespace
 
-std::string JsonSyntaxError(std::string_view text, std::size_t* offset) {
+std::string JsonSyntaxError(std::string_view text) {
   Scanner scanner(text);
-  if (scanner.Scan()) return "";
-  if (offset != nullptr) *offset = scanner.offset();
-  return scanner.error();
+  return scanner.Scan() ? "" : scanner.error();
 }
 
 }  // namespace ksp::kserve

@@ -7,9 +7,8 @@
 
 namespace ksp::kserve {
 
-// "" if `text` is one JSON value; else Go's message, such as "unexpected end of JSON input". Where
-// there is an error and `offset` is given, that is set to the place of the byte that it names.
-std::string JsonSyntaxError(std::string_view text, std::size_t* offset = nullptr);
+// "" if `text` is one JSON value; else Go's message, such as "unexpected end of JSON input".
+std::string JsonSyntaxError(std::string_view text);
 
 }  // namespace ksp::kserve
 

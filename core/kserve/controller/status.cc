@@ -27,8 +27,8 @@ void Status::SetRuntime(std::string_view name, bool cluster_scoped) {
 
 void Status::SetPredictorNotReady(std::string_view reason, std::string_view message) {
   status_.Child("components").Child("predictor").MutableMap();
-  SetCondition("PredictorReady", "False", reason, message);
-  SetCondition("Ready", "False", reason, message);
+  AddCondition("PredictorReady", "False", reason, message);
+  AddCondition("Ready", "False", reason, message);
 }
 
 void Status::SetCanaries(const List& canaries) {
@@ -41,14 +41,14 @@ void Status::SetCanaries(const List& canaries) {
       status.MutableMap().Set("trafficPercent", *percent);
     }
   }
-  SetCondition("CanaryPredictorReady", "False", "CanariesNotReady", "", "Info");
+  AddCondition("CanaryPredictorReady", "False", "CanariesNotReady", "", "Info");
 }
 
 void Status::SetComponentPending(bool standard_mode) {
   status_.Child("components").Child("predictor").MutableMap();
   if (standard_mode && release_.marks_standard_readiness) SetPredictorNotReady("", "");
   if (!standard_mode && release_.reports_stopped_condition) {
-    SetCondition("Stopped", "False", "", "", "Info");
+    AddCondition("Stopped", "False", "", "", "Info");
   }
   Map& model = status_.Child("modelStatus").MutableMap();
   model.Set("transitionStatus", "InProgress");
@@ -59,12 +59,12 @@ void Status::SetComponentPending(bool standard_mode) {
 void Status::SetStopped() {
   status_ = Map();
   std::string_view reason = release_.reports_stopped_condition ? "" : "Stopped";
-  SetCondition("PredictorReady", "False", reason, "");
-  SetCondition("Ready", "False", reason, "");
-  if (release_.reports_stopped_condition) SetCondition("Stopped", "True", "", "", "Info");
+  AddCondition("PredictorReady", "False", reason, "");
+  AddCondition("Ready", "False", reason, "");
+  if (release_.reports_stopped_condition) AddCondition("Stopped", "True", "", "", "Info");
 }
 
-void Status::SetCondition(std::string_view type, std::string_view status, std::string_view reason,
+void Status::AddCondition(std::string_view type, std::string_view status, std::string_view reason,
                           std::string_view message, std::string_view severity) {
   Value condition = Value::MapOf({{"type", type}, {"status", status}});
   Map& fields = condition.MutableMap();
@@ -74,12 +74,8 @@ void Status::SetCondition(std::string_view type, std::string_view status, std::s
   if (!severity.empty()) fields.Set("severity", severity);
   List& conditions = status_.MutableMap()["conditions"].MutableList();
   auto at = std::find_if(conditions.begin(), conditions.end(),
-                         [&](const Value& c) { return c.StringAt("type") >= type; });
-  if (at != conditions.end() && at->StringAt("type") == type) {
-    *at = std::move(condition);
-  } else {
-    conditions.insert(at, std::move(condition));  // sorted by type (I37)
-  }
+                         [&](const Value& c) { return c.StringAt("type") > type; });
+  conditions.insert(at, std::move(condition));  // sorted by type (I37)
 }
 
 Value Status::Build() const {

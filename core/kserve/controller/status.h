@@ -34,7 +34,8 @@ class Status {
   Value Build() const;
 
  private:
-  void SetCondition(std::string_view type, std::string_view status, std::string_view reason,
+  // Each type once.
+  void AddCondition(std::string_view type, std::string_view status, std::string_view reason,
                     std::string_view message, std::string_view severity = "");
 
   const Release& release_;

@@ -71,5 +71,19 @@ TEST(Config, PytorchHasNoImageInTheShippedPredictorsOfV09) {
   EXPECT_EQ(ShippedConfig(*FindRelease("0.8")).Predictor("tensorflow").image, "");
 }
 
+TEST(Config, EveryKeyOfItIsEitherReadOrSaidToBeReadElsewhere) {
+  for (std::string_view key : {"explainers", "predictors", "inferenceService", "security",
+                               "multiNode", "localModel", "_example"}) {
+    std::string_view version = key == "predictors" ? "0.8" : "0.20";
+    EXPECT_TRUE(Parse(version, "{\"" + std::string(key) + "\":{}}").notes.empty()) << key;
+  }
+  for (std::string_view key : {"transformers", "storageInitializer", "credentials", "ingress",
+                               "logger", "batcher", "agent", "router", "service"}) {
+    ParsedConfig parsed = Parse("0.20", "{\"" + std::string(key) + "\":{}}");
+    ASSERT_EQ(parsed.notes.size(), 1u) << key;
+    EXPECT_EQ(parsed.notes[0].kind, ConfigNote::Kind::kElsewhere) << key;
+  }
+}
+
 }  // namespace
 }  // namespace ksp::kserve

@@ -13,7 +13,10 @@ TEST(StorageUri, WhatHasNoSchemeIsAPath) {
   EXPECT_TRUE(Supports("0.20", "/mnt/models"));
   EXPECT_TRUE(Supports("0.20", ""));
   EXPECT_TRUE(Supports("0.20", "://x"));
-  EXPECT_FALSE(Supports("0.20", "-a://x"));
+  EXPECT_TRUE(Supports("0.20", "a-://x"));
+  for (std::string_view uri : {"-a://x", "z://x", "A://x", "Z://x", "0://x", "9://x", "_://x"}) {
+    EXPECT_FALSE(Supports("0.20", uri)) << uri;
+  }
 }
 
 TEST(StorageUri, SchemesComeWithReleases) {

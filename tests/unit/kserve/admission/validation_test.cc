@@ -3,6 +3,7 @@
 #include "admission_fixture.h"
 #include "kserve/admission/canary_validation.h"
 #include "kserve/admission/keda_validation.h"
+#include "kserve/admission/object_validation.h"
 #include "kserve/admission/storage_validation.h"
 
 namespace ksp::kserve {
@@ -433,6 +434,55 @@ TEST(MultiNodeValidation, WhatIsNoKnownGpuIsAnUnknownOne) {
   EXPECT_EQ(AnswerOf("0.20", service(R"(,"serving.kserve.io/gpu-resource-types":"[]")")),
             "invalid GPU format([]) for serving.kserve.io/gpu-resource-types annotation: must be "
             "a valid JSON array");
+}
+
+// B12.
+TEST(ObjectValidation, TheMetricsAnnotationIsCheckedUntilV014) {
+  auto metrics = [](std::string_view version, std::string_view metric,
+                    std::string_view autoscaler = "hpa") {
+    return AnswerOf(
+        version,
+        WithPredictor(R"({"serving.kserve.io/autoscalerClass":")" + std::string(autoscaler) +
+                          R"(","serving.kserve.io/metrics":")" + std::string(metric) + "\"}",
+                      ""));
+  };
+  EXPECT_EQ(metrics("0.13", "rps"), "[rps] is not a supported metric.\n");
+  EXPECT_EQ(metrics("0.14", "rps"), "[rps] is not a supported metric");
+  EXPECT_EQ(metrics("0.14", "rps", "external"), "");
+  EXPECT_EQ(metrics("0.14", "memory"), "");
+  EXPECT_EQ(metrics("0.15", "rps"), "");
+}
+
+TEST(ObjectValidation, NamesAreOfLowerCaseLettersDigitsAndDashes) {
+  auto named = [](std::string_view name) {
+    Value object = WithPredictor("{}", "");
+    object.Child("metadata").MutableMap().Set("name", name);
+    Verdict verdict = CheckName(*FindRelease("0.20"), object);
+    return !verdict.has_value();
+  };
+  EXPECT_TRUE(named("a-0b"));
+  EXPECT_TRUE(named("z"));
+  for (std::string_view bad : {"a.b", "a_b", "0a", "a-", "-a", "A", "aB"}) {
+    EXPECT_FALSE(named(bad)) << bad;
+  }
+}
+
+// E80 to E82.
+TEST(ImplementationValidation, OfABlockTheUriIsToldBeforeTheGpuUntilV010) {
+  Value object = ModelMesh(R"("tensorflow":{"runtimeVersion":"2-gpu","storageUri":"x://m"})");
+  EXPECT_TRUE(AnswerOf("0.10", object).starts_with("storageUri, must be one of: "));
+  EXPECT_TRUE(AnswerOf("0.11", object).starts_with("Tensorflow RuntimeVersion is GPU enabled"));
+}
+
+TEST(ImplementationValidation, AnExplainersUriCountsUnlessItIsEmpty) {
+  auto explainer = [](std::string_view uri) {
+    return AnswerOf("0.10", Service("{}", R"({"predictor":{"model":{"modelFormat":{"name":"x"}}},
+        "explainer":{"art":{"type":"SquareAttack","storageUri":")" +
+                                              std::string(uri) + "\"}}}"));
+  };
+  EXPECT_EQ(explainer("gs://b"), "");
+  EXPECT_EQ(explainer(""), "");
+  EXPECT_NE(explainer("x://b").find("StorageUri [x://b] is not supported"), std::string::npos);
 }
 
 }  // namespace

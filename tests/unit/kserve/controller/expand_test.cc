@@ -124,6 +124,18 @@ TEST(JsonSyntax, SpeaksAsGoDoes) {
   EXPECT_EQ(JsonSyntaxError("{} \xE9"), "invalid character '\xC3\xA9' after top-level value");
   EXPECT_EQ(JsonSyntaxError("[tru]"), "invalid character ']' in literal true (expecting 'e')");
   EXPECT_EQ(JsonSyntaxError("[01]"), "invalid character '1' after array element");
+  EXPECT_EQ(JsonSyntaxError("[0,E]"), "invalid character 'E' looking for beginning of value");
+  EXPECT_EQ(JsonSyntaxError("{\"a\tb\":1}"), "invalid character '\\t' in string literal");
+  EXPECT_EQ(JsonSyntaxError(R"({"a\c":1})"), "invalid character 'c' in string escape code");
+  EXPECT_EQ(JsonSyntaxError(R"({"a}:1)"), "unexpected end of JSON input");
+  // The end of the text is a space to Go.
+  EXPECT_EQ(JsonSyntaxError("[tr"), "invalid character ' ' in literal true (expecting 'u')");
+  EXPECT_EQ(JsonSyntaxError("-"), "invalid character ' ' in numeric literal");
+  EXPECT_EQ(JsonSyntaxError("1."), "invalid character ' ' after decimal point in numeric literal");
+  EXPECT_EQ(JsonSyntaxError("1e+"), "invalid character ' ' in exponent of numeric literal");
+  EXPECT_EQ(JsonSyntaxError(R"("\)"), "invalid character ' ' in string escape code");
+  EXPECT_EQ(JsonSyntaxError(R"("\u00)"),
+            R"(invalid character ' ' in \u hexadecimal character escape)");
   EXPECT_EQ(JsonSyntaxError(std::string(20'000, '[')), "invalid character '[' exceeded max depth");
 }
 

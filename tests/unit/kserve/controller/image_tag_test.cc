@@ -26,6 +26,7 @@ std::string WithGpu(std::string_view release, std::string_view image) {
 TEST(ImageTag, AGpuAddsASuffixToATag) {
   EXPECT_EQ(WithGpu("0.19", "pytorch/torchserve-kfs:0.9.0"), "pytorch/torchserve-kfs:0.9.0-gpu");
   EXPECT_EQ(WithGpu("0.19", "r:5000/ts"), "r:5000/ts");
+  EXPECT_EQ(WithGpu("0.19", "ts:09azAZ_.-"), "ts:09azAZ_.--gpu");
   EXPECT_EQ(WithGpu("0.20", "ts:1-gpu"), "ts:1-gpu");
   EXPECT_EQ(WithGpu("0.15", "ts@sha256:ab"), "ts@sha256:ab-gpu");
   EXPECT_EQ(WithGpu("0.16", "ts@sha256:ab"), "ts@sha256:ab");

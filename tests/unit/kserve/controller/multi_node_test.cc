@@ -54,5 +54,52 @@ TEST(MultiNode, TheAnnotationOfGpuKindsMustBeAListOfNames) {
   }
 }
 
+// ------------------------------------------------------------------------------- whole reconciles
+
+constexpr std::string_view kRuntimeStart =
+    R"({"supportedModelFormats":[{"name":"f","autoSelect":true}],
+        "containers":[{"name":"kserve-container","image":"i"}],"workerSpec":)";
+
+// The error of a runtime with this workerSpec, and of an InferenceService with one of these.
+Reconciled WithWorkers(std::string_view of_runtime, std::string_view own = "{}",
+                       std::string_view annotations = "{}") {
+  World world("0.20");
+  world.Namespaced("r", std::string(kRuntimeStart) + std::string(of_runtime) + "}");
+  return world.Reconcile(
+      "m", R"({"model":{"modelFormat":{"name":"f"}},"workerSpec":)" + std::string(own) + "}",
+      DeploymentMode::kStandard, annotations);
+}
+
+// G6, I6.
+TEST(MultiNode, TheRuntimeMustHaveAWorkerContainer) {
+  Reconciled none = WithWorkers(R"({"pipelineParallelSize":2})");
+  EXPECT_EQ(none.error, "No workerSpec container configuration found in selected serving runtime");
+  EXPECT_EQ(none.status.StringAt({"modelStatus", "lastFailureInfo", "reason"}),
+            "InvalidPredictorSpec");
+  EXPECT_EQ(WithWorkers(R"({"containers":[]})").error, none.error);
+  EXPECT_EQ(WithWorkers(R"({"containers":[{"name":"w","image":"i"}]})").error,
+            "failed to find worker-container in ServingRuntime containers");
+}
+
+// G7: the name of the InferenceService's container takes the place, and then none is found (G20).
+TEST(MultiNode, AWorkerContainerOfAnotherNameIsNotFoundAgain) {
+  EXPECT_EQ(WithWorkers(R"({"containers":[{"name":"worker-container","image":"i"}]})",
+                        R"({"containers":[{"name":"other"}]})")
+                .error,
+            "failed to add RAY_NODE_COUNT environment to the container(worker-container): target "
+            "container(worker-container) does not exist");
+}
+
+// G32.
+TEST(MultiNode, GpuKindsThatAreNoListFailOnTheWayToTheDeployments) {
+  Reconciled m = WithWorkers(R"({"containers":[{"name":"worker-container","image":"i"}]})", "{}",
+                             R"({"serving.kserve.io/gpu-resource-types":"x"})");
+  EXPECT_EQ(m.error,
+            "fails to create NewRawKubeReconciler for predictor: failed to create deployment "
+            "reconciler: failed to create raw deployment: invalid GPU format(x) for "
+            "serving.kserve.io/gpu-resource-types annotation: must be a valid JSON array");
+  EXPECT_TRUE(m.deployments.empty());
+}
+
 }  // namespace
 }  // namespace ksp::kserve

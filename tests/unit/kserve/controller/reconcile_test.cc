@@ -236,5 +236,38 @@ TEST(Reconcile, ARuntimeWithoutContainersIsAnInvalidSpec) {
             "no container configuration found in selected serving runtime");
 }
 
+// D34, D36.
+TEST(Reconcile, ATransformerContainerIsMergedAndExpandedToo) {
+  auto with = [](std::string_view transformer, std::string_view own) {
+    World world("0.20");
+    world.Namespaced("r", R"({"supportedModelFormats":[{"name":"f","autoSelect":true}],
+        "containers":[{"name":"kserve-container","image":"i"},
+            {"name":"transformer-container","image":"t","args":[")" +
+                              std::string(transformer) + R"("]}]})");
+    return world.Reconcile("m", R"({"model":{"modelFormat":{"name":"f"}},"containers":[
+        {"name":"transformer-container","image":"own"})" +
+                                    std::string(own) + "]}");
+  };
+  Reconciled merged = with("{{.Name}}", "");
+  EXPECT_EQ(merged.error, "");
+  EXPECT_EQ(Part(Container(merged, 1), "image"), "\"own\"");
+  EXPECT_EQ(Part(Container(merged, 1), "args"), R"(["m"])");
+  EXPECT_NE(with("{{.None}}", "").error, "");
+}
+
+// C.5.
+TEST(Reconcile, AConfidentialModelIsAnnotated) {
+  World world("0.20");
+  world.Namespaced("r", kPlain);
+  Reconciled m = world.Reconcile("m", R"({"model":{"modelFormat":{"name":"f"},
+      "storageUri":"s3://b/m","confidential":{"enabled":true,"resourceId":"kbs:///a/b/c"}}})");
+  const Value* annotations =
+      m.knative_services.at(0).Find({"spec", "template", "metadata", "annotations"});
+  ASSERT_NE(annotations, nullptr);
+  EXPECT_EQ(annotations->StringAt("internal.serving.kserve.io/confidential-enabled"), "true");
+  EXPECT_EQ(annotations->StringAt("internal.serving.kserve.io/confidential-resource-id"),
+            "kbs:///a/b/c");
+}
+
 }  // namespace
 }  // namespace ksp::kserve
