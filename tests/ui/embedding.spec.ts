@@ -248,7 +248,7 @@ test('a wrong address and an unknown release are told of, and can be set right',
   await expect(answerOf(page, 'answer')).toContainText('kserve-sklearnserver serves');
 });
 
-test('the React wrapper passes on what it is given, and what changes', async ({
+test('the component for Docusaurus takes release, theme and language from the site', async ({
   page,
   origins,
 }) => {
@@ -260,6 +260,8 @@ test('the React wrapper passes on what it is given, and what changes', async ({
   await expect(frame.locator('header')).toContainText('v0.15.2');
   await expect(page.locator('#told')).toContainText('kserve-sklearnserver serves');
   await page.getByRole('button', { name: 'Later' }).click();
-  await expect(page.locator('#told')).toContainText('kserve-xgbserver serves');
+  await expect(page.locator('#told')).toContainText('kserve-xgbserver 为这个模型服务');
+  await expect(frame.locator('header')).toContainText('v0.20.0');
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-Hans');
 });

@@ -1,8 +1,12 @@
-// A page with the React wrapper of docs/examples/docusaurus, and a button that changes what it is given.
+// A page of a site with the component of docs/examples/docusaurus, and a button by which the reader
+// goes on to a later version of the docs, in Chinese and in the dark.
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Playground } from '../../../docs/examples/docusaurus/src/components/KServePlayground/Playground';
-import { releaseOf } from '../../../docs/examples/docusaurus/src/components/KServePlayground/release';
+import KServePlayground from '../../../docs/examples/docusaurus/src/components/KServePlayground';
+
+/** What the hooks of Docusaurus tell of (react.vite.config.ts). */
+const site = { version: '0.15', colorMode: 'light', locale: 'en' };
+Object.assign(window, { site });
 
 const yaml = (format: string) => `apiVersion: serving.kserve.io/v1beta1
 kind: InferenceService
@@ -21,18 +25,20 @@ function Page() {
   const [told, setTold] = useState('');
   return (
     <>
-      <button type="button" onClick={() => setLater(true)}>
+      <button
+        type="button"
+        onClick={() => {
+          Object.assign(site, { version: 'current', colorMode: 'dark', locale: 'zh-Hans' });
+          setLater(true);
+        }}
+      >
         Later
       </button>
       <p id="told">{told}</p>
-      <Playground
-        src="/package/static/kserve-playground/embed.html"
+      <KServePlayground
         heading="From React"
         loading="eager"
         view="resolve"
-        lang="en"
-        kserve={releaseOf(later ? 'current' : '0.15')}
-        theme={later ? 'dark' : 'light'}
         readonly={later}
         inferenceService={yaml(later ? 'xgboost' : 'sklearn')}
         onAnswer={(event) => setTold(event.detail.text)}
