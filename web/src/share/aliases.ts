@@ -2,7 +2,7 @@
 // what KServe reads of it stays: a runtime's place in the alphabet, a scheme, a tag that is a version.
 
 const validName = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
-const validRuntime = /^[a-z0-9]([-a-z0-9.]{0,38}[a-z0-9])?$/;
+const validRuntime = /^[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?$/;
 
 /** Of a name that KServe may refuse the shape stays, for which it is refused. */
 export function nameAlias(name: string, kind: string, number: number): string {

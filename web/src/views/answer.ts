@@ -89,7 +89,7 @@ export class AnswerView extends View {
         max-width: 100%;
         font-size: var(--text-small);
       }
-      .answer > .row {
+      .answer > div.row {
         justify-content: space-between;
       }
       select {
