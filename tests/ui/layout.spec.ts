@@ -6,6 +6,9 @@ test('Escape, then Tab leaves an editor; Tab alone indents', async ({ playground
   await playground.editor('inferenceService').click();
   await page.keyboard.press('Tab');
   await expect(playground.editor('inferenceService')).toBeFocused();
+  await expect(page.locator('#title-inferenceService')).toContainText('Escape, then Tab leaves');
+  await expect(page.locator('#title-inferenceService .leave')).toBeVisible();
+  await expect(page.locator('#title-runtimes .leave')).toBeHidden();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await expect(playground.editor('inferenceService')).not.toBeFocused();
@@ -37,7 +40,7 @@ test('a panel takes the focus and gives it back', async ({ playground, page }) =
   await opener.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Keyboard' })).toBeFocused();
-  await expect(page.getByText('Escape, then Tab')).toBeVisible();
+  await expect(page.locator('ksp-keys-panel').getByText('Escape, then Tab')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('ksp-keys-panel')).toHaveCount(0);
   await expect(opener).toBeFocused();

@@ -11,7 +11,7 @@ import { queryOfHash } from './reference/field_link';
 import { type SourceKey, sourceKeys } from './scenario';
 import { localStore } from './storage';
 import { base } from './views/base_style';
-import { Workbench } from './workbench';
+import { editorTitleStyle, Workbench } from './workbench';
 
 import './views/header';
 import './views/splitter';
@@ -34,6 +34,7 @@ export class Page extends Workbench {
   };
   static override styles = [
     base,
+    editorTitleStyle,
     css`
       .page {
         display: flex;
@@ -485,7 +486,7 @@ export class Page extends Workbench {
 
   #editor(key: SourceKey, state: State, report: Report | null, action: unknown = nothing) {
     return html`<section class="editor" aria-labelledby="title-${key}">
-      ${this.editorTitle(key, action)} ${this.editorView(key, state, report)}
+      ${this.editorTitle(key, false, action)} ${this.editorView(key, state, report)}
       ${this.printing ? html`<pre class="print-text" lang="en">${state.scenario[key]}</pre>` : nothing}
     </section>`;
   }

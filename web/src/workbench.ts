@@ -1,6 +1,6 @@
 // What the page and the embed share: the editors, the answer and the way to it over one playground,
 // and what their events do. Each lays them out in its own way.
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { FieldHelp } from './editor/field_help';
 import type { PlacedDiagnostic, YamlEditor } from './editor/yaml_editor';
 import { listen, type Panel } from './events';
@@ -43,6 +43,23 @@ const lessonView = () => import('./views/lesson');
 const whatIfView = () => import('./views/what_if');
 
 const unmarked: PlacedDiagnostic[] = [];
+
+/** How to leave an editor, in its title while it has the focus: there Tab indents. */
+export const editorTitleStyle = css`
+  .leave {
+    display: none;
+    color: var(--text-muted);
+    font-weight: 400;
+  }
+  section:has(> ksp-editor:focus-within) .leave {
+    display: inline;
+  }
+  @media print, (pointer: coarse) {
+    section .leave {
+      display: none !important;
+    }
+  }
+`;
 
 export abstract class Workbench extends LitElement {
   static override properties = { marked: { state: true } };
@@ -137,11 +154,12 @@ export abstract class Workbench extends LitElement {
     ></ksp-lesson>`;
   }
 
-  protected editorTitle(key: SourceKey, action: unknown = nothing) {
+  protected editorTitle(key: SourceKey, readOnly = false, action: unknown = nothing) {
     const { s } = this;
     return html`<h2 id="title-${key}">
       ${key === 'stored' ? nothing : authorMark(key === 'runtimes' ? 'R' : 'I', s)}
       <span lang=${key === 'inferenceService' ? 'en' : nothing}>${s[key]}</span>
+      ${readOnly ? nothing : html`<span class="leave" aria-hidden="true">${s.leaveEditor}</span>`}
       ${action}
     </h2>`;
   }

@@ -9,7 +9,7 @@ import type { Report } from '../report';
 import { type Scenario, type SourceKey, sourceKeys } from '../scenario';
 import { noStore } from '../storage';
 import { base } from '../views/base_style';
-import { Workbench } from '../workbench';
+import { editorTitleStyle, Workbench } from '../workbench';
 import style from './embed_page.css?inline';
 import { Host } from './host';
 import type { HostMessage } from './messages';
@@ -35,6 +35,7 @@ export class Embed extends Workbench {
   };
   static override styles = [
     base,
+    editorTitleStyle,
     css`
       .embed {
         color: var(--text);
@@ -204,7 +205,7 @@ export class Embed extends Workbench {
     const empty = state.scenario[key].trim() === '';
     if (empty && (readonly || key === 'stored')) return nothing;
     return html`<section aria-labelledby="title-${key}">
-      ${this.editorTitle(key)} ${this.editorView(key, state, report, readonly)}
+      ${this.editorTitle(key, readonly)} ${this.editorView(key, state, report, readonly)}
     </section>`;
   }
 

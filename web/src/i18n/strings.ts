@@ -116,6 +116,7 @@ const table = {
     (name: string) => `${name}, YAML editor. Press Escape, then Tab to leave.`,
     (name: string) => `${name} YAML 编辑器。按 Escape 再按 Tab 可离开。`,
   ),
+  leaveEditor: both('Escape, then Tab leaves', 'Escape 后按 Tab 离开'),
   readOnlyLabel: both(
     (name: string) => `${name}, YAML, to read`,
     (name: string) => `${name} YAML，只读`,

@@ -153,6 +153,8 @@ export const base = css`
     color: var(--text-muted);
     font-weight: 500;
     vertical-align: bottom;
+    /* A word of Chinese is not broken either. */
+    word-break: keep-all;
   }
   tbody th {
     font-weight: 500;
