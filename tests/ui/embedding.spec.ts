@@ -34,6 +34,22 @@ const test = base.extend<object, { origins: { host: string; other: string } }>({
   ],
 });
 
+// No embed reports an error, breaks its policy, or asks another place than where it is from.
+test.beforeEach(({ page, origins }) => {
+  wrong = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('request', (request) => {
+    const url = request.url();
+    const own = [origins.host, origins.other].some((origin) => url.startsWith(origin));
+    if (!own && !/^(data|blob):/.test(url)) wrong.push(`asked ${url}`);
+  });
+});
+test.afterEach(() => expect(wrong).toEqual([]));
+let wrong: string[] = [];
+
 const embed = (page: Page, id: string) => page.locator(`#${id}`);
 const frameOf = (page: Page, id: string) => page.frameLocator(`#${id} iframe`);
 const answerOf = (page: Page, id: string) => frameOf(page, id).locator('ksp-answer h2');

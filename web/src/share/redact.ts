@@ -24,7 +24,7 @@ export type AliasKind = (typeof aliasKinds)[number];
 export interface Redaction extends Aliases {
   scenario: Scenario;
   comments: number;
-  /** Values of Secrets, and copies of an object in its own annotation. */
+  /** Values of Secrets, copies of an object in its own annotation, what only newer links hold. */
   removed: number;
   credentials: number;
 }
@@ -57,7 +57,7 @@ export function redact(scenario: Scenario, builtIns: readonly BuiltInRuntime[]):
     scenario,
     ...{ names: new Map(), namespaces: new Map(), images: new Map() },
     ...{ uris: new Map(), hosts: new Map(), values: new Map() },
-    ...{ comments: 0, removed: 0, credentials: 0 },
+    ...{ comments: 0, removed: Object.keys(scenario.extra).length, credentials: 0 },
   };
   const { names, namespaces, images, hosts, values } = redaction;
   const each = (kind: Kind, use: (original: string) => void) => {

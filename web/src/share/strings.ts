@@ -38,7 +38,11 @@ const en = {
   removed: ({ comments, removed }: Redaction) => {
     const all = [
       ...count(comments, 'comment', 'comments'),
-      ...count(removed, 'value of a Secret or copy of an object', 'values of Secrets and copies'),
+      ...count(
+        removed,
+        'value of a Secret or another part that may hold anything',
+        'values of Secrets and other parts that may hold anything',
+      ),
     ];
     return all.length === 0 ? '' : `Taken out: ${all.join(', ')}.`;
   },
@@ -113,7 +117,10 @@ const zh: ShareStrings = {
     return all.length === 0 ? '没有需要替换的内容。' : `已替换：${all.join('、')}。`;
   },
   removed: ({ comments, removed }) => {
-    const all = [...countZh(comments, '条注释'), ...countZh(removed, '个 Secret 的值或对象副本')];
+    const all = [
+      ...countZh(comments, '条注释'),
+      ...countZh(removed, '个 Secret 的值或其他可能含有任何内容的部分'),
+    ];
     return all.length === 0 ? '' : `已移除：${all.join('、')}。`;
   },
   lookedFor:
