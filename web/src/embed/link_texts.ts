@@ -35,8 +35,8 @@ async function unpack(frame: Uint8Array<ArrayBuffer>): Promise<string> {
     crc ^= byte;
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
-  const [high = 0, middle = 0, low = 0] = frame;
-  if ((~crc & 0xffffff) !== ((high << 16) | (middle << 8) | low)) throw new Error();
+  const check = new DataView(frame.buffer).getUint32(0) >>> 8;
+  if ((~crc & 0xffffff) !== check) throw new Error();
   for (let zeros = 2; ; zeros--) {
     try {
       return await inflate(data);
