@@ -121,5 +121,48 @@ TEST(Report, EachLineOfTheResultHasItsAuthor) {
   EXPECT_NE(authors.find('K'), std::string::npos);
 }
 
+std::string Annotated(std::string_view mode, std::string_view predictor) {
+  return "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\n"
+         "metadata: {name: m, annotations: {serving.kserve.io/deploymentMode: " +
+         std::string(mode) + "}}\nspec: {predictor: " + std::string(predictor) + "}\n";
+}
+
+TEST(Answer, SaysThatModelMeshIsNotReconciled) {
+  Value report = Report(Annotated("ModelMesh", "{model: {modelFormat: {name: tiny}}}"));
+  EXPECT_EQ(report.StringAt({"answer", "kind"}), "modelMesh");
+  EXPECT_FALSE(report.StringAt({"answer", "text"}).empty());
+}
+
+TEST(Answer, SaysThatTheControllerCrashes) {
+  // It reads the workers of a runtime that has none.
+  Value report =
+      Report(Runtime("a", 1) +
+             Annotated("Standard, serving.kserve.io/autoscalerClass: none",
+                       "{model: {modelFormat: {name: tiny}, protocolVersion: v2, runtime: a, "
+                       "storageUri: pvc://c}, workerSpec: {}}"));
+  EXPECT_EQ(report.StringAt({"answer", "kind"}), "crash") << WriteJson(*report.Find("answer"));
+}
+
+TEST(Answer, TellsTheTimeOrTheNameThatDecided) {
+  auto stored = [](std::string_view name, std::string_view time) {
+    std::string text = Runtime(name, 1);
+    std::size_t at = text.find("}", text.find("metadata"));
+    return text.insert(at, ", creationTimestamp: '" + std::string(time) + "'");
+  };
+  auto code = [&](std::string_view of_a, std::string_view of_b) {
+    Settings settings;
+    settings.releases = {&kserve::Releases().back()};
+    settings.catalog = false;
+    Value report = Evaluate(Scenario({{"new.yaml", Service("{modelFormat: {name: tiny}, "
+                                                           "protocolVersion: v2}")},
+                                      {"old.yaml", stored("a", of_a) + stored("b", of_b), true}}),
+                            settings)
+                       .back();
+    return report.StringAt({"answer", "runtime"}) + ": " + report.StringAt({"answer", "code"});
+  };
+  EXPECT_EQ(code("2024-01-01T00:00:00Z", "2025-01-01T00:00:00Z"), "b: answer.serves.newest");
+  EXPECT_EQ(code("2025-01-01T00:00:00Z", "2024-01-01T00:00:00Z"), "a: answer.serves.newest");
+  EXPECT_EQ(code("2025-01-01T00:00:00Z", "2025-01-01T00:00:00Z"), "a: answer.serves.name");
+}
 }  // namespace
 }  // namespace ksp
