@@ -11,12 +11,20 @@ const lessons = course
   .flatMap((part) => part.lessons)
   .map((id): Lesson => ({ id, yaml: read(`${id}.yaml`), ...JSON.parse(read(`${id}.json`)) }));
 
-/** A change within one line, which is found and typed in the editor; null where it is not that. */
-function typed({ task }: Lesson): TextEdit | null {
+/** A change within one line, which can be found and typed in the editor; null where it is not that. */
+function withinLine({ task }: Lesson): TextEdit | null {
   const [edit, ...others] = task.edits;
   if (edit === undefined || others.length > 0) return null;
   return /\n/.test(edit.find + edit.replace) ? null : edit;
 }
+
+/** What is typed: the first such change of each part. The others are made by the lesson's button. */
+const typed = new Map(
+  course.flatMap((part) => {
+    const first = lessons.find((each) => part.lessons.includes(each.id) && withinLine(each));
+    return first === undefined ? [] : [[first.id, withinLine(first)]];
+  }),
+);
 
 async function typeEdit(page: Page, lesson: Lesson, { find, replace }: TextEdit): Promise<void> {
   const key = scenarioOf(lesson).runtimes.includes(find) ? 'runtimes' : 'inferenceService';
@@ -45,7 +53,7 @@ async function takeLesson(playground: Playground, lesson: Lesson): Promise<void>
   await expect(view.getByRole('heading', { name: 'Right.' })).toBeFocused();
   await expectFocusShown(page, 'the outcome is shown');
 
-  const edit = typed(lesson);
+  const edit = typed.get(lesson.id) ?? null;
   if (edit !== null) {
     await typeEdit(page, lesson, edit);
   } else {

@@ -1,7 +1,27 @@
-// The page's own computing, without a browser: offsets and differences of texts.
+// The page's own texts and computing, without a browser: the editor's phrases, offsets, differences.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { diffRows } from '../../web/src/editor/diff';
+import { strings } from '../../web/src/i18n/strings';
 import { Utf8Offsets } from '../../web/src/utf8_offsets';
 import { expect, test } from './playground';
+
+test('every phrase of the editor is there in Chinese', () => {
+  const packages = path.join(__dirname, '../../web/node_modules/@codemirror');
+  const sources = readdirSync(packages).map((name) =>
+    readFileSync(path.join(packages, name, 'dist/index.js'), 'utf8'),
+  );
+  const phrases = sources.flatMap((source) =>
+    [...source.matchAll(/phrase\((?:view, )?"([^"]+)"/g)].map(([, phrase]) => phrase ?? ''),
+  );
+  expect(phrases).toContain('Find');
+  // Columns that are compared are only read.
+  const unused = ['Accept', 'Reject', 'Revert this chunk'];
+  const missing = phrases.filter(
+    (phrase) => !(phrase in strings.zh.editorPhrases || unused.includes(phrase)),
+  );
+  expect(missing).toEqual([]);
+});
 
 /** Converts every character's start by the slow way, and compares. */
 function checkEveryCharacter(text: string): void {

@@ -44,10 +44,17 @@ const whatIfView = () => import('./views/what_if');
 
 const unmarked: PlacedDiagnostic[] = [];
 
-/** How to leave an editor, in its title while it has the focus: there Tab indents. */
+/**
+ * How to leave an editor, in its title while it has the focus: there Tab indents. It comes last and
+ * in one line, so that nothing moves away from who is about to press it.
+ */
 export const editorTitleStyle = css`
   .leave {
     display: none;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: var(--text-muted);
     font-weight: 400;
   }
@@ -159,8 +166,8 @@ export abstract class Workbench extends LitElement {
     return html`<h2 id="title-${key}">
       ${key === 'stored' ? nothing : authorMark(key === 'runtimes' ? 'R' : 'I', s)}
       <span lang=${key === 'inferenceService' ? 'en' : nothing}>${s[key]}</span>
-      ${readOnly ? nothing : html`<span class="leave" aria-hidden="true">${s.leaveEditor}</span>`}
       ${action}
+      ${readOnly ? nothing : html`<span class="leave" aria-hidden="true">${s.leaveEditor}</span>`}
     </h2>`;
   }
 

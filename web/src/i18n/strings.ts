@@ -141,7 +141,13 @@ const table = {
   editorPhrases: both<Record<string, string>>(
     {},
     {
+      'Selection deleted': '已删除所选内容',
       'Control character': '控制字符',
+      'current match': '当前匹配',
+      'on line': '位于行',
+      'replaced $ matches': '已替换 $ 处',
+      'replaced match on line $': '已替换第 $ 行的匹配',
+      to: '到',
       'Folded lines': '已折叠的行',
       'Unfolded lines': '已展开的行',
       'folded code': '折叠的代码',

@@ -78,7 +78,7 @@ export class LessonView extends View {
         min-height: var(--target);
       }
       @media print {
-        nav {
+        nav.row {
           display: none;
         }
       }
