@@ -1,6 +1,6 @@
 // What fails, fails in the open: what is wrong, what to do, and a way to go on that works.
 import { chromium, type Page } from '@playwright/test';
-import { expect, type Playground, test } from './playground';
+import { expect, type Playground, runtime, test } from './playground';
 
 test.use({
   expectedErrors: /Failed to load|MIME type|policy: |Content Security Policy|broken|CompileError/,
@@ -191,6 +191,54 @@ test('a worker that is missing, or fails at its start, or gets a damaged engine,
   await expect(playground.answer).toContainText('The browser would not start the engine');
   await page.unroute(engine);
   await page.getByRole('button', { name: 'Try again' }).click();
+  await serves(playground);
+});
+
+test('a worker that dies beside the answer is told of where it was asked, and asked again', async ({
+  playground,
+  page,
+}) => {
+  await setTrap(
+    page,
+    `const deadly = new Set(['"method":"catalog"', '"kserve":"all"', 'image-1:']);
+    new BroadcastChannel('trap').onmessage = ({ data }) => deadly.delete(data);
+    self.addEventListener('message', (event) => {
+      const input = JSON.stringify(event.data);
+      if (![...deadly].some((part) => input.includes(part))) return;
+      event.stopImmediatePropagation();
+      throw Error('broken beside the answer');
+    });`,
+  );
+  const spare = (part: string) =>
+    page.evaluate((told) => new BroadcastChannel('trap').postMessage(told), part);
+  await playground.open();
+  await playground.paste('runtimes', runtime('mine', 'special'));
+  await test.step('the built-in runtimes', async () => {
+    await page.getByRole('button', { name: 'Look at them' }).click();
+    await expect(playground.notice).toContainText('The engine broke down');
+    await spare('"method":"catalog"');
+    await playground.notice.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('ksp-catalog-panel')).toContainText('kserve-sklearnserver');
+    await page.keyboard.press('Escape');
+  });
+  await test.step('the other releases', async () => {
+    await page.locator('ksp-section#releases button[aria-expanded]').first().click();
+    const releases = page.locator('ksp-releases');
+    await expect(releases).toContainText('The engine broke down on this input');
+    await spare('"kserve":"all"');
+    await releases.getByRole('button', { name: 'Try again' }).click();
+    await expect(releases).toContainText('v0.8.0');
+  });
+  await test.step('what is shared in place of names', async () => {
+    await page.locator('#open-share').click();
+    const share = page.locator('ksp-share-panel');
+    await share.getByRole('checkbox').check();
+    await expect(share).toContainText('The engine gave no answer: nothing is offered');
+    await expect(share.getByRole('button', { name: 'Copy' })).toHaveCount(0);
+    await spare('image-1:');
+    await share.getByRole('button', { name: 'Try again' }).click();
+    await expect(share).toContainText('The answer stays the same.');
+  });
   await serves(playground);
 });
 

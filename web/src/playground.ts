@@ -2,8 +2,8 @@
 // reads `state` and calls the actions.
 
 import type { DroppedFile } from './dropped_files';
-import { EngineClient, type EngineState, Superseded } from './engine/client';
-import { EngineFailure, type Failure } from './engine/protocol';
+import { EngineClient, type EngineState, type Results, Superseded } from './engine/client';
+import { type Calls, EngineFailure, type Failure } from './engine/protocol';
 import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
@@ -411,12 +411,9 @@ export class Playground {
 
   #loadReleases(): void {
     const { language } = this.state;
-    void this.#engine.call('releases', language).then(
-      (releases) => {
-        if (language === this.state.language) this.#set({ releases });
-      },
-      () => {},
-    );
+    this.#ask('releases', language, (releases) => {
+      if (language === this.state.language) this.#set({ releases });
+    });
   }
 
   // --- beside the answer ---
@@ -495,10 +492,23 @@ export class Playground {
     const release = this.scenarioToShare().kserve;
     if (this.state.catalog?.release === release) return;
     this.#set({ catalog: null });
-    void this.#engine.call('catalog', release).then(
-      (runtimes) => this.#set({ catalog: { release, runtimes } }),
-      () => {},
-    );
+    this.#ask('catalog', release, (runtimes) => this.#set({ catalog: { release, runtimes } }));
+  }
+
+  /** For what is shown beside the answer: a failure is told, with a way to ask again. */
+  #ask<M extends 'catalog' | 'releases'>(
+    method: M,
+    argument: Calls[M],
+    use: (result: Results[M]) => void,
+  ): void {
+    this.#engine.call(method, argument).then(use, (error) => {
+      if (!(error instanceof EngineFailure)) return;
+      const again = () => {
+        this.dismiss();
+        this.#ask(method, argument, use);
+      };
+      this.warn((s) => s.failures[error.failure.cause], [{ label: (s) => s.retry, run: again }]);
+    });
   }
 
   // --- state ---
