@@ -3,7 +3,7 @@ import { chromium, type Page } from '@playwright/test';
 import { expect, type Playground, runtime, test } from './playground';
 
 test.use({
-  expectedErrors: /Failed to load|MIME type|policy: |Content Security Policy|broken|CompileError/,
+  expectedErrors: /Failed to load|MIME type|policy: |Content Security Policy|broken|CompileError|SyntaxError/,
 });
 
 const engine = /kserve_playground.*\.wasm/;
@@ -91,6 +91,12 @@ test('old HTML with new files: the page’s script is gone, which is said in bot
   await expect(said).toContainText('A file of the page is not on the server');
   await expect(said).toContainText('服务器上缺少页面的某个文件');
   await expect(said).not.toContainText('something else', { useInnerText: true });
+
+  await page.route(script, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'broken by its age' }),
+  );
+  await retry.click();
+  await expect(said).toContainText('Mostly it is too old', { useInnerText: true });
   await page.unroute(script);
   await retry.click();
   await serves(playground);
