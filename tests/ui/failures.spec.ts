@@ -3,7 +3,8 @@ import { chromium, type Page } from '@playwright/test';
 import { expect, type Playground, runtime, test } from './playground';
 
 test.use({
-  expectedErrors: /Failed to load|MIME type|policy: |Content Security Policy|broken|CompileError|SyntaxError/,
+  expectedErrors:
+    /Failed to load|MIME type|policy: |Content Security Policy|broken|CompileError|SyntaxError/,
 });
 
 const engine = /kserve_playground.*\.wasm/;
