@@ -73,5 +73,29 @@ TEST(Update, WhatNoClusterWouldHaveStoredIsToldAndPassedOver) {
   EXPECT_FALSE(report.Find("diagnostics")->list().empty());
 }
 
+// The workers' Deployments carry it (G33).
+TEST(Update, AnotherSpecIsTheNextGeneration) {
+  auto service = [](std::string_view generation, std::string_view uri) {
+    return "apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nmetadata: {name: m, " +
+           std::string(generation) +
+           "annotations: {serving.kserve.io/deploymentMode: Standard, "
+           "serving.kserve.io/autoscalerClass: none}}\n"
+           "spec: {predictor: {model: {modelFormat: {name: sklearn}, storageUri: " +
+           std::string(uri) + "}, workerSpec: {}}}\n";
+  };
+  std::string runtime = Runtime("r",
+                                "  workerSpec:\n    pipelineParallelSize: 2\n"
+                                "    containers: [{name: worker-container, image: w}]\n");
+  auto generation = [&](const std::string& stored) {
+    Value report = Report(runtime + service("", "pvc://b"), stored);
+    return report.Find("deployments")
+        ->list()
+        .at(0)
+        .StringAt({"metadata", "labels", "isvc.generation"});
+  };
+  EXPECT_EQ(generation(""), "1");
+  EXPECT_EQ(generation(service("generation: 3, ", "pvc://a")), "4");
+}
+
 }  // namespace
 }  // namespace ksp
