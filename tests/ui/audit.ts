@@ -64,7 +64,7 @@ const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { documentElement } = document;
     // Before an embed is started, it has nothing of the page but the text.
-    const least = parseFloat(getComputedStyle(documentElement).getPropertyValue('--target')) || 24;
+    const least = parseFloat(getComputedStyle(documentElement).getPropertyValue('--target')) || 44;
     const found: string[] = [];
     const look = (root: Document | ShadowRoot) => {
       for (const element of root.querySelectorAll('*')) {

@@ -57,7 +57,7 @@ export class ResolveTable extends View {
         text-align: start;
       }
       tbody th {
-        min-width: 11em;
+        min-width: 13em;
         padding: 5px 4px;
       }
       td {
