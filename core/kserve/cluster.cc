@@ -5,21 +5,23 @@
 namespace ksp::kserve {
 namespace {
 
-std::set<std::string> ClaimsOf(const InstalledRuntime& runtime) {
-  std::set<std::string> claims;
-  // Such a runtime clashes with none (admission C5, C6).
-  const Value* disabled = runtime.spec().Find("disabled");
-  const Value* protocols = runtime.spec().Find("protocolVersions");
-  bool clashes = protocols != nullptr && !protocols->list().empty() &&
-                 (disabled == nullptr || !disabled->bool_value());
-  if (!clashes) return claims;
-  const Value* formats = runtime.spec().Find("supportedModelFormats");
-  if (formats == nullptr) return claims;
-  for (const Value& format : formats->list()) {
+using Keys = std::set<std::string>;
+
+Keys ClaimsOf(const Value& spec) {
+  Keys claims;
+  for (const Value& format : spec.ListAt("supportedModelFormats")) {
     std::string claim = PriorityClaim(format);
     if (!claim.empty()) claims.insert(std::move(claim));
   }
   return claims;
+}
+
+Keys ProtocolsOf(const Value& spec) {
+  Keys protocols;
+  for (const Value& protocol : spec.ListAt("protocolVersions")) {
+    protocols.insert(protocol.string());
+  }
+  return protocols;
 }
 
 }  // namespace
@@ -44,9 +46,16 @@ std::string PriorityClaim(const Value& format) {
 
 void RuntimeScope::Install(InstalledRuntime runtime) {
   if (const InstalledRuntime* old = Find(runtime.name)) {
-    for (const std::string& claim : ClaimsOf(*old)) claimants_[claim].erase(old->name);
+    for (const std::string& claim : ClaimsOf(old->spec())) by_claim_[claim].erase(old->name);
+    for (const std::string& each : ProtocolsOf(old->spec())) by_protocol_[each].erase(old->name);
   }
-  for (const std::string& claim : ClaimsOf(runtime)) claimants_[claim].insert(runtime.name);
+  Keys claims = ClaimsOf(runtime.spec());
+  Keys protocols = ProtocolsOf(runtime.spec());
+  // One that is disabled or lacks either clashes with none (admission C5, C6).
+  if (!runtime.spec().BoolAt("disabled") && !claims.empty() && !protocols.empty()) {
+    for (const std::string& claim : claims) by_claim_[claim].insert(runtime.name);
+    for (const std::string& protocol : protocols) by_protocol_[protocol].insert(runtime.name);
+  }
   std::string name = runtime.name;
   runtimes_.insert_or_assign(std::move(name), std::move(runtime));
 }
@@ -63,12 +72,28 @@ std::vector<const InstalledRuntime*> RuntimeScope::All() const {
   return all;
 }
 
-std::vector<const InstalledRuntime*> RuntimeScope::Claimants(std::string_view claim) const {
-  std::vector<const InstalledRuntime*> found;
-  if (auto it = claimants_.find(claim); it != claimants_.end()) {
-    for (const std::string& name : it->second) found.push_back(Find(name));
+std::vector<const InstalledRuntime*> RuntimeScope::MayClashWith(const Value& spec) const {
+  auto lists = [](const NamesByKey& index, const Keys& keys) {
+    std::vector<const Names*> found;
+    for (const std::string& key : keys) {
+      if (auto it = index.find(key); it != index.end()) found.push_back(&it->second);
+    }
+    return found;
+  };
+  auto size = [](const std::vector<const Names*>& lists) {
+    std::size_t sum = 0;
+    for (const Names* names : lists) sum += names->size();
+    return sum;
+  };
+  auto by_claim = lists(by_claim_, ClaimsOf(spec));
+  auto by_protocol = lists(by_protocol_, ProtocolsOf(spec));
+  std::set<std::string_view> names;
+  for (const Names* list : size(by_claim) <= size(by_protocol) ? by_claim : by_protocol) {
+    names.insert(list->begin(), list->end());
   }
-  return found;
+  std::vector<const InstalledRuntime*> runtimes;
+  for (std::string_view name : names) runtimes.push_back(Find(name));
+  return runtimes;
 }
 
 void Cluster::Install(InstalledRuntime runtime) {

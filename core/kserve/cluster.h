@@ -39,12 +39,19 @@ class RuntimeScope {
   bool empty() const { return runtimes_.empty(); }
   const InstalledRuntime* Find(std::string_view name) const;  // null if there is none
   std::vector<const InstalledRuntime*> All() const;           // by name
-  // Those with a format of this claim, by name.
-  std::vector<const InstalledRuntime*> Claimants(std::string_view claim) const;
+  // By name: at least all whose priorities clash with those of a runtime of this spec (admission C5
+  // to C7), and few others.
+  std::vector<const InstalledRuntime*> MayClashWith(const Value& spec) const;
 
  private:
+  using Names = std::set<std::string>;
+  using NamesByKey = std::map<std::string, Names, std::less<>>;
+
   std::map<std::string, InstalledRuntime, std::less<>> runtimes_;
-  std::map<std::string, std::set<std::string>, std::less<>> claimants_;  // names by claim
+  // Two that clash share a claim and a protocol. Either index alone has long lists where thousands
+  // of runtimes share the one and not the other; then the lists of the other are short.
+  NamesByKey by_claim_;
+  NamesByKey by_protocol_;
 };
 
 class Cluster {

@@ -211,6 +211,16 @@ const std::string& Value::StringAt(std::initializer_list<std::string_view> path)
 
 const std::string& Value::StringAt(std::string_view key) const { return StringAt({key}); }
 
+const List& Value::ListAt(std::string_view key) const {
+  const Value* value = Find(key);
+  return value == nullptr ? kEmptyList : value->list();
+}
+
+bool Value::BoolAt(std::string_view key) const {
+  const Value* value = Find(key);
+  return value != nullptr && value->bool_value();
+}
+
 List& Value::MutableList() {
   if (!is_list()) {
     *this = Value(List()).WithOrigin(origin_);

@@ -103,6 +103,9 @@ class Value {
   // The string at a path, or "" where there is none.
   const std::string& StringAt(std::initializer_list<std::string_view> path) const;
   const std::string& StringAt(std::string_view key) const;
+  // The list or the boolean under a key, or an empty one or false where there is none.
+  const List& ListAt(std::string_view key) const;
+  bool BoolAt(std::string_view key) const;
 
   // For changing in place; a value of another kind becomes an empty list or map first (its origin
   // stays). What is shared with another Value is copied first.

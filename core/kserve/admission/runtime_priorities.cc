@@ -7,28 +7,17 @@
 namespace ksp::kserve {
 namespace {
 
-bool IsTrue(const Value& map, std::string_view key) {
-  const Value* value = map.Find(key);
-  return value != nullptr && value->bool_value();
-}
-
-const List& ListAt(const Value& map, std::string_view key) {
-  static const List kNone;
-  const Value* value = map.Find(key);
-  return value == nullptr ? kNone : value->list();
-}
-
 // The runtime that is checked.
 class Newcomer {
  public:
   explicit Newcomer(const Value& object)
       : spec_(*object.Find("spec")),
         name_(object.StringAt({"metadata", "name"})),
-        multi_model_(IsTrue(spec_, "multiModel")) {
-    for (const Value& protocol : ListAt(spec_, "protocolVersions")) {
+        multi_model_(spec_.BoolAt("multiModel")) {
+    for (const Value& protocol : spec_.ListAt("protocolVersions")) {
       protocols_.insert(protocol.string());
     }
-    for (const Value& format : ListAt(spec_, "supportedModelFormats")) {
+    for (const Value& format : spec_.ListAt("supportedModelFormats")) {
       std::string key = PriorityClaim(format);
       if (!key.empty()) formats_.emplace(std::move(key), &format);
     }
@@ -39,8 +28,8 @@ class Newcomer {
   // C4: the format with a second priority, or null.
   const Value* SecondPriority() const {
     std::map<std::string_view, const Value*> first_priorities;
-    for (const Value& format : ListAt(spec_, "supportedModelFormats")) {
-      if (!IsTrue(format, "autoSelect")) continue;
+    for (const Value& format : spec_.ListAt("supportedModelFormats")) {
+      if (!format.BoolAt("autoSelect")) continue;
       const Value* priority = format.Find("priority");
       auto [it, added] = first_priorities.emplace(format.StringAt("name"), priority);
       if (added || it->second == nullptr || priority == nullptr) continue;
@@ -49,26 +38,21 @@ class Newcomer {
     return nullptr;
   }
 
-  // The first of the others, by name, that clashes with this one, or null. Few of them claim what
-  // this one does.
+  // The first of the others, by name, that clashes with this one, or null.
   const InstalledRuntime* FirstClash(const RuntimeScope& others) const {
-    const InstalledRuntime* first = nullptr;
-    for (const auto& [claim, format] : formats_) {
-      for (const InstalledRuntime* other : others.Claimants(claim)) {
-        if (first != nullptr && first->name <= other->name) break;
-        if (Clash(*other) != nullptr) first = other;
-      }
+    for (const InstalledRuntime* other : others.MayClashWith(spec_)) {
+      if (Clash(*other) != nullptr) return other;
     }
-    return first;
+    return nullptr;
   }
 
   // C5 to C7: the own format that clashes with one of `other`, or null.
   const Value* Clash(const InstalledRuntime& other) const {
     if (formats_.empty() || other.name == name_) return nullptr;
     const Value& spec = other.spec();
-    if (IsTrue(spec, "multiModel") != multi_model_ || IsTrue(spec, "disabled")) return nullptr;
+    if (spec.BoolAt("multiModel") != multi_model_ || spec.BoolAt("disabled")) return nullptr;
     if (!SharesProtocol(spec)) return nullptr;
-    for (const Value& format : ListAt(spec, "supportedModelFormats")) {
+    for (const Value& format : spec.ListAt("supportedModelFormats")) {
       auto found = formats_.find(PriorityClaim(format));
       if (found != formats_.end()) return found->second;
     }
@@ -77,7 +61,7 @@ class Newcomer {
 
  private:
   bool SharesProtocol(const Value& spec) const {
-    for (const Value& protocol : ListAt(spec, "protocolVersions")) {
+    for (const Value& protocol : spec.ListAt("protocolVersions")) {
       if (protocols_.contains(protocol.string())) return true;
     }
     return false;

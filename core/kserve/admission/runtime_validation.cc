@@ -13,11 +13,6 @@
 namespace ksp::kserve {
 namespace {
 
-bool IsTrue(const Value& spec, std::string_view key) {
-  const Value* value = spec.Find(key);
-  return value != nullptr && value->bool_value();
-}
-
 // C30 to C37: the inner message.
 class WorkerSpec {
  public:
@@ -125,7 +120,7 @@ Verdict ValidateRuntime(const Release& release, std::string_view kind, const Val
       trace->AddStep(Stage::kAdmit, code, {{"kind", kind}, {"name", name}}, {object.origin()});
     }
   };
-  if (IsTrue(spec, "disabled")) {  // C2
+  if (spec.BoolAt("disabled")) {  // C2
     step("admit.disabled");
     return std::nullopt;
   }
