@@ -42,7 +42,7 @@ export async function redacted(
   if (redaction === null) return null;
   const response = await ask(redaction.scenario, language);
   if ('error' in response) throw new Error(response.error);
-  const { names, namespaces } = redaction;
+  const { names, namespaces } = redaction.aliases;
   const { inferenceService: service } = of;
   const renamed =
     service === undefined
@@ -57,5 +57,5 @@ export async function redacted(
         };
   const report = chosenReport(response.reports, serviceKey(renamed));
   if (report === null) throw new Error('no report');
-  return { of, redaction, report, sameAnswer: sameAnswer(of, report, redaction) };
+  return { of, redaction, report, sameAnswer: sameAnswer(of, report, redaction.aliases) };
 }

@@ -1,8 +1,12 @@
 import type { Report } from '../report';
-import type { Redaction } from './redact';
+import type { Aliases } from './aliasing';
 
 /** Whether KServe decides the same, but for the names. */
-export function sameAnswer(before: Report, after: Report, { names }: Redaction): boolean {
+export function sameAnswer(
+  before: Report,
+  after: Report,
+  { names }: Pick<Aliases, 'names'>,
+): boolean {
   const decision = ({ answer, candidates }: Report, name: (name: string) => string) =>
     JSON.stringify([
       answer.kind,

@@ -1,6 +1,7 @@
 // What the share panel and the texts that it makes say, in both languages. Loaded with them.
 import type { Language } from '../report';
-import type { AliasKind, Redaction } from './redact';
+import type { AliasKind } from './aliasing';
+import type { Redaction } from './redact';
 
 const count = (number: number, one: string, many: string) =>
   number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
@@ -23,7 +24,8 @@ const en = {
   noResult: 'There is no result to download: KServe makes nothing of this.',
   redact: 'Replace names, images and URIs',
   redacting: 'Replacing, and asking KServe again…',
-  redacted: ({ names, namespaces, images, uris, hosts, values, credentials }: Redaction) => {
+  redacted: ({ aliases, credentials }: Redaction) => {
+    const { names, namespaces, images, uris, hosts, values } = aliases;
     const all = [
       ...count(names.size, 'name', 'names'),
       ...count(namespaces.size, 'namespace', 'namespaces'),
@@ -104,7 +106,8 @@ const zh: ShareStrings = {
   noResult: '没有可下载的结果：KServe 不会由此生成任何对象。',
   redact: '替换名称、镜像和 URI',
   redacting: '正在替换并重新计算……',
-  redacted: ({ names, namespaces, images, uris, hosts, values, credentials }) => {
+  redacted: ({ aliases, credentials }) => {
+    const { names, namespaces, images, uris, hosts, values } = aliases;
     const all = [
       ...countZh(names.size, '个名称'),
       ...countZh(namespaces.size, '个命名空间'),

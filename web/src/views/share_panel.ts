@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario';
 import { pageAddress } from '../share/address';
 import { archive } from '../share/archive';
 import { isAddress, issueReport, markdownLink } from '../share/markdown';
-import { aliasKinds } from '../share/redact';
+import { aliasKinds } from '../share/aliasing';
 import { type Redacted, redacted } from '../share/redacted';
 import { save } from '../share/save';
 import { resultYaml, type Shared } from '../share/shared';
@@ -158,7 +158,7 @@ export class SharePanel extends PanelView {
           </thead>
           <tbody>
             ${aliasKinds.map((kind) =>
-              [...redaction[kind]].map(
+              [...redaction.aliases[kind]].map(
                 ([original, alias]) => html`<tr>
                   <td>${words.kinds[kind]}</td>
                   <td><code>${original}</code></td>
