@@ -97,9 +97,24 @@ export class AnswerView extends View {
         text-overflow: ellipsis;
       }
       @media (max-width: 999px) {
+        /* Low, for it stays in view: the lines are asked for beside the verdict. */
         .answer {
+          grid-template-columns: minmax(0, 1fr) auto;
           padding: 8px 12px;
           gap: 2px;
+        }
+        .answer > .row:first-child {
+          display: contents;
+        }
+        .answer > *,
+        .answer label {
+          grid-column: 1 / -1;
+        }
+        .answer .verdict {
+          grid-area: 1 / 1;
+        }
+        .answer > .lines {
+          grid-area: 1 / 2;
         }
         h2 {
           font-size: 1rem;
@@ -187,7 +202,7 @@ export class AnswerView extends View {
       ${
         report.answer.evidence === undefined
           ? nothing
-          : html`<p class="small">${showLines(report.answer.evidence, s)}</p>`
+          : html`<p class="small lines">${showLines(report.answer.evidence, s)}</p>`
       }
       ${
         report.settings === undefined

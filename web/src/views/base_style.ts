@@ -254,7 +254,9 @@ export const base = css`
   @media print {
     button:not(.told),
     select,
-    input,
+    input {
+      display: none;
+    }
     label:has(> select) {
       display: none;
     }

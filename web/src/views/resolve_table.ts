@@ -141,7 +141,9 @@ export class ResolveTable extends View {
         font-size: 0.8125rem;
       }
       @media print {
-        .edits .row,
+        .edits .row {
+          display: none;
+        }
         .edits:not(:has(ksp-edit)) {
           display: none;
         }
