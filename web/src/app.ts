@@ -95,6 +95,10 @@ export class Page extends Workbench {
       ksp-editor {
         flex: 1;
       }
+      .add-stored {
+        max-width: none;
+        padding: 4px 16px;
+      }
       .happens {
         /* Holds what is hidden but for screen readers, which would lengthen the page. */
         position: relative;
@@ -187,8 +191,6 @@ export class Page extends Workbench {
         }
         .add-stored {
           flex: none;
-          max-width: none;
-          padding: 4px 16px;
           border-top: 1px solid var(--line);
         }
         .have ksp-splitter {
