@@ -26,9 +26,8 @@ Verdict CheckTarget(const Release& release, const Value& target) {
   if (type == "AverageValue" && target.Find("averageValue") == nullptr) {
     return Refuse("the AverageValue type should be set", target);
   }
-  if (type == "Value" && target.Find("value") == nullptr) {
-    return Refuse("the Value type should be set", target);
-  }
+  // A Value without a value has been refused before: CheckQuery wants one, and no resource takes
+  // it.
   return std::nullopt;
 }
 

@@ -108,6 +108,24 @@ TEST_F(RuntimeWebhook, BlocksPythonPathFromV018On) {
   EXPECT_EQ(Apply("0.17", object), "");
 }
 
+TEST_F(RuntimeWebhook, TellsWhatItLookedAt) {
+  auto steps = [&](std::string_view more) {
+    Trace trace;
+    AdmitRuntime(*FindRelease("0.20"), Runtime("r", more), cluster_, nullptr, &trace);
+    std::string codes;
+    for (const Step& step : trace.steps) {
+      if (step.stage == Stage::kAdmit) codes += step.message.code + " ";
+    }
+    return codes;
+  };
+  EXPECT_EQ(steps(R"(,"disabled":true)"), "admit.disabled admit.admitted ");
+  EXPECT_EQ(steps(""), "admit.priorities.alone admit.variables.passed admit.admitted ");
+  EXPECT_EQ(steps(R"(,"workerSpec":{"pipelineParallelSize":2,
+      "containers":[{"name":"worker-container","image":"w"}]})"),
+            "admit.priorities.alone admit.workerSpec.passed admit.variables.passed "
+            "admit.admitted ");
+}
+
 TEST(EqualFold, FoldsAsGoDoes) {
   EXPECT_EQ(Fold("SKLearn"), Fold("sklearn"));
   EXPECT_EQ(Fold("ÀÉÖ"), Fold("àéö"));

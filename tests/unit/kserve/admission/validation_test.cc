@@ -208,6 +208,7 @@ TEST(KedaValidation, KnowsTheseTypesOnly) {
       "prometheus","query":"q"},"target":)";
   EXPECT_EQ(KedaMetric("0.20", std::string(kExternal) + R"({"type":"AverageValue","value":"1"}}})"),
             "the AverageValue type should be set");
+  EXPECT_EQ(KedaMetric("0.20", std::string(kExternal) + R"({"type":"Value","value":"1"}}})"), "");
 }
 
 TEST(ScalingValidation, HpaTakesResourceMetricsOnly) {
@@ -362,6 +363,12 @@ TEST(ImplementationValidation, TheProtocolOfTheFirstContainer) {
       [{"name":"PROTOCOL","value":"v3"}]}]}})");
   EXPECT_EQ(AnswerOf("0.13", object), "Invalid protocol v1, v2. Must be one of [v3]");
   EXPECT_EQ(AnswerOf("0.14", object), "invalid protocol v1, v2. Must be one of [v3]");
+  for (std::string_view protocol : {"v1", "v2"}) {
+    EXPECT_EQ(AnswerOf("0.14", Service("{}", R"({"predictor":{"containers":[{"name":"c","env":
+      [{"name":"PROTOCOL","value":")" + std::string(protocol) +
+                                                 R"("}]}]}})")),
+              "");
+  }
 }
 
 TEST(ImplementationValidation, PmmlWorkersAreLimitedUntilV011) {
