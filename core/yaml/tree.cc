@@ -4,8 +4,6 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include <istream>
-#include <streambuf>
 #include <utility>
 
 namespace ksp::yaml {
@@ -13,15 +11,6 @@ namespace {
 
 struct Refused {
   const char* code;
-};
-
-// A stream over a string that is not copied.
-class ViewBuffer : public std::streambuf {
- public:
-  explicit ViewBuffer(const std::string& text) {
-    char* begin = const_cast<char*>(text.data());  // NOLINT: streambuf's interface; only read
-    setg(begin, begin, begin + text.size());
-  }
 };
 
 // Events come in the order of the scanner's tokens, so each is matched with the next ones. What
@@ -186,15 +175,11 @@ class Builder : public YAML::EventHandler {
 Tree Parse(const Scanned& scanned, int depth, std::size_t values) {
   Tree tree;
   if (scanned.tokens.empty()) return tree;
-  ViewBuffer brackets_buffer(scanned.brackets);
-  std::istream brackets_stream(&brackets_buffer);
-  ViewBuffer buffer(scanned.skeleton);
-  std::istream stream(&buffer);
   YAML::Parser brackets;
   Builder builder(scanned.tokens, &brackets, depth, values);
   try {
-    brackets.Load(brackets_stream);
-    YAML::Parser parser(stream);
+    brackets.Load(scanned.brackets);
+    YAML::Parser parser(scanned.skeleton);
     bool read = parser.HandleNextDocument(builder);
     if (!read || !builder.AllTaken()) tree.fault = builder.At("read.unexpected");
   } catch (const YAML::Exception&) {
