@@ -3,6 +3,8 @@
 #include <array>
 #include <cstddef>
 
+#include "value/text_list.h"
+
 namespace ksp::kserve {
 namespace {
 
@@ -36,12 +38,14 @@ constexpr std::array<Release, kNames.size()> kReleases = [] {
   return releases;
 }();
 
-constexpr Behaviour kBehaviours[] = {
-#define BEHAVIOUR(field, since, until, english, chinese) {#field, since, until, english, chinese},
+// A row after the other.
+constexpr char kBehaviours[] =
+#define BEHAVIOUR(field, since, until, english, chinese) \
+  #field "\0" since "\0" until "\0" english "\0" chinese "\0"
 #include "kserve/admission_behaviours.def"
 #include "kserve/controller_behaviours.def"
 #undef BEHAVIOUR
-};
+    ;
 
 }  // namespace
 
@@ -57,6 +61,13 @@ const Release* FindRelease(std::string_view version) {
   return nullptr;
 }
 
-std::span<const Behaviour> Behaviours() { return kBehaviours; }
+std::vector<Behaviour> Behaviours() {
+  std::vector<Behaviour> behaviours;
+  for (TextList texts(kBehaviours); !texts.empty();) {
+    behaviours.push_back({texts.TakeFirst(), texts.TakeFirst(), texts.TakeFirst(),
+                          texts.TakeFirst(), texts.TakeFirst()});
+  }
+  return behaviours;
+}
 
 }  // namespace ksp::kserve

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "k8s/release_index.h"
 
@@ -36,7 +37,7 @@ struct Behaviour {
   std::string_view english;
   std::string_view chinese;
 };
-std::span<const Behaviour> Behaviours();
+std::vector<Behaviour> Behaviours();
 
 }  // namespace ksp::kserve
 

@@ -1,36 +1,41 @@
 #include "report/message.h"
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "value/json.h"
 #include "value/stable_sort.h"
+#include "value/text_list.h"
 
 namespace ksp {
 namespace {
 
-// clang-format off
-constexpr MessageText kTexts[] = {
-#define MESSAGE(code, english, chinese) {code, english, chinese},
-#include "report/messages_read.def"
-#include "report/messages_type.def"
-#include "report/messages_admission.def"
-#include "report/messages_controller.def"
-#include "report/messages_expand.def"
-#include "report/messages_answer.def"
-#include "report/messages_meaning.def"
-#include "report/messages_advice.def"
-#include "report/messages_whatif.def"
-#include "report/messages_settings.def"
-#include "report/messages_link.def"
+// A list a column: what is alike compresses best side by side.
+constexpr char kCodes[] =
+#define MESSAGE(code, english, chinese) code "\0"
+#include "report/messages.def"
 #undef MESSAGE
-};
-// clang-format on
+    ;
+constexpr char kEnglish[] =
+#define MESSAGE(code, english, chinese) english "\0"
+#include "report/messages.def"
+#undef MESSAGE
+    ;
+constexpr char kChinese[] =
+#define MESSAGE(code, english, chinese) chinese "\0"
+#include "report/messages.def"
+#undef MESSAGE
+    ;
 
 const std::vector<MessageText>& Sorted() {
   static const std::vector<MessageText> sorted = [] {
-    std::vector<MessageText> texts(std::begin(kTexts), std::end(kTexts));
+    std::vector<MessageText> texts;
+    TextList codes(kCodes);
+    TextList english(kEnglish);
+    TextList chinese(kChinese);
+    while (!codes.empty()) {
+      texts.push_back({codes.TakeFirst(), english.TakeFirst(), chinese.TakeFirst()});
+    }
     StableSort(&texts, [](const MessageText& a, const MessageText& b) { return a.code < b.code; });
     return texts;
   }();
