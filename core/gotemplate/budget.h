@@ -3,9 +3,6 @@
 #define KSP_GOTEMPLATE_BUDGET_H_
 
 #include <cstddef>
-#include <string>
-
-#include "gotemplate/failure.h"
 
 namespace ksp::gotemplate {
 
@@ -33,11 +30,7 @@ class Budget {
   }
 
  private:
-  [[noreturn]] static void Stop(const char* what, std::size_t limit) {
-    throw Failure{
-        "playground limit: the template makes more than " + std::to_string(limit) + " " + what,
-        true};
-  }
+  [[noreturn]] static void Stop(const char* what, std::size_t limit);  // throws a Failure
 
   std::size_t steps_ = 0;
   std::size_t bytes_ = 0;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "gotemplate/failure.h"
 #include "gotemplate/float_text.h"
 #include "gotemplate/quote.h"
 #include "gotemplate/unicode.h"
