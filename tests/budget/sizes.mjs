@@ -40,7 +40,7 @@ export function sizes() {
     // The worker's script is the engine's loader and little else.
     // What is left of it, and why that much, is in docs/performance.md: the limit goes up only with
     // what the engine newly does.
-    { name: 'engine', size: engineWeight(), limit: 349 * KB, goal: 220 * KB },
+    { name: 'engine', size: engineWeight(), limit: 310 * KB, goal: 220 * KB },
     { name: 'first view', size: pageWeight('index.html'), limit: 200 * KB, goal: 200 * KB },
     {
       name: 'embed before activation',
