@@ -85,5 +85,21 @@ TEST(Config, EveryKeyOfItIsEitherReadOrSaidToBeReadElsewhere) {
   }
 }
 
+TEST(Config, ThePredictorsOfOldReleasesHaveImagesAndMayServeManyModels) {
+  Config config =
+      Parse("0.8", R"({"predictors":{"sklearn":{"v1":{"image":"s","multiModelServer":true,
+      "defaultImageVersion":"1","defaultGpuImageVersion":"1-gpu"},"v2":{"image":"m"}},
+      "triton":{"image":"t","multiModelServer":false}}})")
+          .config;
+  const PredictorConfig& sklearn = config.Predictor("sklearn.v1");
+  EXPECT_EQ(sklearn.image, "s");
+  EXPECT_EQ(sklearn.default_image_version, "1");
+  EXPECT_EQ(sklearn.default_gpu_image_version, "1-gpu");
+  EXPECT_TRUE(sklearn.multi_model_server);
+  EXPECT_FALSE(config.Predictor("sklearn.v2").multi_model_server);
+  EXPECT_FALSE(config.Predictor("triton").multi_model_server);
+  EXPECT_EQ(config.Predictor("pytorch").image, "");
+}
+
 }  // namespace
 }  // namespace ksp::kserve

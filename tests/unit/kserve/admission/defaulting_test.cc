@@ -103,6 +103,32 @@ TEST(Defaulting, ZeroValuesStayFromV020OnUnlessTheBlockIsRebuilt) {
             R"("name":"","resources":{}}})");
 }
 
+// A73, A74.
+TEST(Defaulting, TellsWhatIsRewrittenAndWhatGoes) {
+  auto told = [](std::string_view version) {
+    const Release& release = *FindRelease(version);
+    Trace trace;
+    AdmitInferenceService(release, ShippedConfig(release),
+                          Service("{}", R"({"predictor":{"maxReplicas":0,"model":{"modelFormat":
+        {"name":"x"},"resources":{"limits":{"cpu":"1000m","memory":"1Gi"}}}}})"),
+                          nullptr, &trace);
+    std::string steps;
+    for (const Step& step : trace.steps) {
+      if (step.message.code != "default.value.rewritten" &&
+          step.message.code != "default.zero.removed") {
+        continue;
+      }
+      steps += step.message.code + " " + step.message.args.Find("path")->string() + "; ";
+    }
+    return steps;
+  };
+  constexpr std::string_view kRewritten =
+      "default.value.rewritten spec.predictor.model.resources.limits.cpu; ";
+  EXPECT_EQ(told("0.20"), kRewritten);
+  EXPECT_EQ(told("0.19"),
+            "default.zero.removed spec.predictor.maxReplicas; " + std::string(kRewritten));
+}
+
 TEST(Defaulting, OnlyTheFirstContainerIsRenamedAndWhenDependsOnTheRelease) {
   Value object = Service("{}", R"({"predictor":{"containers":[{"name":"transformer-container"},
       {"name":"kserve-container"}]}})");

@@ -131,6 +131,8 @@ TEST(EqualFold, FoldsAsGoDoes) {
   EXPECT_EQ(Fold("ÀÉÖ"), Fold("àéö"));
   EXPECT_EQ(Fold("ΣΤΥΛΟΣ"), Fold("στυλος"));
   EXPECT_EQ(Fold("МОДЕЛЬ"), Fold("модель"));
+  EXPECT_EQ(Fold("\u0100\u0103"), Fold("\u0101\u0102"));  // upper and lower case in turn
+  EXPECT_NE(Fold("\u0101"), Fold("\u0102"));
   EXPECT_EQ(Fold("\u212A"), Fold("k"));  // the Kelvin sign
   EXPECT_EQ(Fold("\u017F"), Fold("S"));  // the long s
   EXPECT_NE(Fold("\u00D7"), Fold("\u00F7"));

@@ -5,6 +5,7 @@
 #include "kserve/admission/keda_validation.h"
 #include "kserve/admission/object_validation.h"
 #include "kserve/admission/storage_validation.h"
+#include "kserve/admission/update_validation.h"
 
 namespace ksp::kserve {
 namespace {
@@ -65,6 +66,29 @@ TEST(UpdateValidation, ANewPredictorNameNeedsANewModel) {
             "predictor.name change requires a model change (e.g. storageUri)");
   old.Child("spec").Child("predictor").Child("model").MutableMap().Set("storageUri", "gs://old");
   EXPECT_EQ(AnswerOf("0.20", object, &old), "");
+}
+
+// B4: the URI of a custom predictor is that of its container.
+TEST(UpdateValidation, ANewNameOfACustomPredictorNeedsAnotherUri) {
+  auto predictor = [](std::string_view name, std::string_view env) {
+    return Json(R"({"spec":{"predictor":{"name":")" + std::string(name) +
+                R"(","containers":[{"name":"kserve-container","env":[)" + std::string(env) +
+                "]}]}}}");
+  };
+  auto refused = [](const Value& object, const Value& old) {
+    Verdict verdict = CheckPredictorRename(*FindRelease("0.20"), object, old);
+    return verdict ? verdict->message : std::string();
+  };
+  constexpr std::string_view kUri = R"({"name":"STORAGE_URI","value":"gs://a"})";
+  constexpr std::string_view kOther = R"({"name":"STORAGE_URI","value":"gs://b"})";
+  EXPECT_EQ(refused(predictor("a", kUri), predictor("b", kOther)), "");
+  EXPECT_EQ(refused(predictor("a", kUri), predictor("a", kUri)), "");
+  EXPECT_EQ(refused(predictor("a", kUri), predictor("b", kUri)),
+            "predictor.name change requires a model change (e.g. storageUri)");
+  EXPECT_EQ(refused(predictor("a", ""), predictor("b", "")),
+            "predictor.name change requires a model change (e.g. storageUri)");
+  EXPECT_EQ(refused(predictor("a", ""), Json(R"({"spec":{"predictor":{}}})")),
+            "runtime error: index out of range [0] with length 0");
 }
 
 // -------------------------------------------------------------------------------------- canary
@@ -320,6 +344,7 @@ TEST(StorageValidation, ConfidentialModelsWarnOrAreRefused) {
             std::vector<std::string>{
                 "confidential has no effect with OCI URIs; OCI image decryption is handled by the "
                 "container runtime via runtimeClassName"});
+  EXPECT_EQ(confidential("s3://a", "kbs:///r/t/g").rejection, "");
   EXPECT_EQ(confidential("s3://a", "kbs:///r/t").rejection,
             "spec.predictor.confidential.resourceId: Invalid value: \"kbs:///r/t\": must be in "
             "the format kbs:///<repo>/<type>/<tag>");

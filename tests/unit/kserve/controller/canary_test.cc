@@ -78,6 +78,20 @@ TEST(Canary, OverridesThePredictorFieldByField) {
   EXPECT_EQ(Part(stable.Find("containers")->list().front(), "args"), R"(["--stable"])");
 }
 
+TEST(Canary, WhatIsZeroOverridesNothing) {
+  Value canary = PodOf(Roll(R"({"predictor":{"model":{"modelFormat":{"name":"f"},"tty":true},
+          "terminationGracePeriodSeconds":9,"hostNetwork":true,"priority":3,
+          "tolerations":[{"key":"k"}],"schedulerName":"s"},
+      "canary":[{"trafficPercent":10,"predictor":{"name":"a","hostNetwork":false,"priority":4,
+          "terminationGracePeriodSeconds":0,"tolerations":[],"schedulerName":""}}]})"),
+                       "m-a-predictor");
+  EXPECT_EQ(Part(canary, "terminationGracePeriodSeconds"), "9");
+  EXPECT_EQ(Part(canary, "hostNetwork"), "true");
+  EXPECT_EQ(Part(canary, "priority"), "4");
+  EXPECT_EQ(Part(canary, "tolerations"), R"([{"key":"k"}])");
+  EXPECT_EQ(Part(canary, "schedulerName"), "\"s\"");
+}
+
 TEST(Canary, IsInTheStatusAndNotReadyYet) {
   Reconciled m = Roll(R"({"predictor":{"model":{"modelFormat":{"name":"f"}}},
       "canary":[{"trafficPercent":10,"predictor":{"name":"a"}}]})");

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <vector>
+
 namespace ksp::kserve {
 namespace {
 
@@ -78,6 +81,25 @@ TEST(GoSort, TreatsPatternsAsGoDoes) {
         28, 12, 22, 14, 30, 37, 35, 36, 26, 33, 32, 25, 31, 29, 13, 15, 8,  16, 17}},
   };
   for (const Case& c : kCases) EXPECT_EQ(SortDescending(c.keys), c.order) << c.shape;
+}
+
+// The orders that Go 1.26 gives of lists of 1 to 400 drawn keys, some of them nearly rising, as one
+// FNV hash.
+TEST(GoSort, SortsListsOfEveryLengthAsGoDoes) {
+  std::uint32_t drawn = 1;
+  std::uint32_t hash = 2166136261;
+  for (int n = 1; n <= 400; ++n) {
+    std::vector<int> keys;
+    for (int i = 0; i < n; ++i) {
+      drawn = drawn * 1664525 + 1013904223;
+      int key = static_cast<int>((drawn >> 16) % static_cast<std::uint32_t>(1 + n / 2));
+      keys.push_back(n % 3 == 0 ? i + key % 5 : key);
+    }
+    for (std::size_t i : SortDescending(keys)) {
+      hash = (hash ^ static_cast<std::uint32_t>(i)) * 16777619;
+    }
+  }
+  EXPECT_EQ(hash, 1999716615u);
 }
 
 }  // namespace
