@@ -1,4 +1,4 @@
-// Every suite of script/test. `cores`: how many it keeps busy; `after`: what has to have run before.
+// Every suite of script/test. `cores`: how many it is given; `after`: what has to have run before.
 import { formatAndLint, tidy } from './lint.mjs';
 import { corpus, fuzz, golden, sanitizedUnitTests, unitTests, vectors } from './native.mjs';
 import { browserTests, nodeTests } from './page.mjs';
@@ -11,7 +11,8 @@ const node = (folder) => ({ cores: 1, run: (suite) => nodeTests(suite, folder) }
 export const suites = {
   sanitized: { cores: 2, run: sanitizedUnitTests },
   fuzz: { cores: 2, after: 'sanitized', run: fuzz },
-  page: { cores: 2, run: browserTests },
+  // Its two browsers wait a good part of their time, so there is room for something beside them.
+  page: { cores: 1, run: browserTests },
   tidy: { cores: 2, after: 'sanitized', run: tidy },
   wasm: node('wasm'),
   hostile: node('hostile'),
