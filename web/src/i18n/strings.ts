@@ -432,10 +432,8 @@ const table = {
     { passed: 'passed', failed: 'failed', notReached: 'not reached', notChecked: 'not checked' },
     { passed: '通过', failed: '未通过', notReached: '未检查到', notChecked: '不检查' },
   ),
-  checksCaption: both(
-    'Every runtime in reach, by every check. Choose a cell to see the lines it speaks of.',
-    '所有可见的运行时与各项检查。点选单元格可查看相关的行。',
-  ),
+  checksCaption: both('Every runtime in reach, by every check.', '所有可见的运行时与各项检查。'),
+  checksHint: both('Choose a cell to see the lines it speaks of.', '点选单元格可查看相关的行。'),
   winner: both('picked', '选中'),
   eligible: both('would do', '可用'),
   builtIn: both('built in', '自带'),

@@ -1,7 +1,8 @@
 // What was read, and what the API server makes of it.
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { emit } from '../events';
 import type { Document, Report } from '../report';
+import { base } from './base_style';
 import { firstOf } from './first_of';
 import { placeOf } from './show_lines';
 import { View } from './view';
@@ -10,11 +11,20 @@ const shownAtFirst = 25;
 
 export class Documents extends View {
   static override properties = { ...View.properties, report: { attribute: false } };
+  static override styles = [
+    base,
+    css`
+      .kind {
+        white-space: nowrap;
+      }
+    `,
+  ];
   declare report: Report;
 
   override render() {
     const { s, report } = this;
-    const documents = (report.documents ?? []).slice(0, shownAtFirst);
+    const all = report.documents ?? [];
+    const documents = all.slice(0, shownAtFirst);
     return html`<div class="stack">
       ${report.decodeError === undefined ? nothing : html`<p><code class="verbatim bad" lang="en">${report.decodeError}</code></p>`}
       ${
@@ -33,6 +43,7 @@ export class Documents extends View {
                   ${documents.map((document) => this.#row(document))}
                 </tbody>
               </table>
+              ${all.length > shownAtFirst ? html`<p class="small muted">${s.andMore(all.length - shownAtFirst)}</p>` : nothing}
             </div>`
       }
       ${
@@ -49,10 +60,9 @@ export class Documents extends View {
   #row(document: Document) {
     const { s } = this;
     const { range } = document;
-    const title = [document.kind, document.name].filter((part) => part).join(' ');
     return html`<tr>
       <th scope="row">
-        ${title || '?'}
+        <span class="kind">${document.kind || (document.name ? '' : '?')}</span> ${document.name}
         ${document.namespace ? html`<span class="muted">(${document.namespace})</span>` : nothing}
       </th>
       <td>${s.roles[document.role]}</td>

@@ -141,6 +141,7 @@ export class ResolveTable extends View {
         font-size: 0.8125rem;
       }
       @media print {
+        .hint,
         .edits .row {
           display: none;
         }
@@ -180,7 +181,7 @@ export class ResolveTable extends View {
       ...(this.foldedOpen ? folded : []),
     ];
     const checks = checkNames(this.candidates);
-    return html`<p class="small muted" id="caption">${s.checksCaption}</p>
+    return html`<p class="small muted" id="caption">${s.checksCaption} <span class="hint">${s.checksHint}</span></p>
       <div class="scroll" @keydown=${(event: KeyboardEvent) => moveWithArrows(this.renderRoot, event)}>
         <table aria-labelledby="caption">
           <thead>
