@@ -10,10 +10,8 @@ const node = (folder) => ({ cores: 1, run: (suite) => nodeTests(suite, folder) }
 /** Those that take all cores come first, then those that take longest. */
 export const suites = {
   sanitized: { cores: 2, run: sanitizedUnitTests },
-  // These two leave room for each other and for others: the page's browsers wait a good part of their
-  // time, and a fuzzer runs for its seconds, whatever its share of a core.
-  fuzz: { cores: 1, after: 'sanitized', run: fuzz },
-  page: { cores: 1, run: browserTests },
+  fuzz: { cores: 2, after: 'sanitized', run: fuzz },
+  page: { cores: 2, run: browserTests },
   tidy: { cores: 2, after: 'sanitized', run: tidy },
   wasm: node('wasm'),
   hostile: node('hostile'),

@@ -7,6 +7,8 @@ import axe, { type AxeResults, type RunOptions } from 'axe-core';
 const widths = [320, 360, 640, 768, 1000, 1200, 1280, 1920];
 /** One of each layout; axe's structural rules see no more in others. */
 const layouts = [1280, 360];
+/** Where a language's own lengths of words tell most: the ends, and one of each layout. */
+export const fewWidths = [320, 360, 1280, 1920];
 const height = 800;
 
 /** axe as the page's script, once it is there. */
@@ -35,9 +37,14 @@ export async function axeFindings(page: Page, only: string[] = []): Promise<stri
 }
 
 /** Calls back in every width, once the page has taken it up; `tab` is chosen where there are tabs. */
-async function inEveryWidth(page: Page, tab: number, look: (width: number) => Promise<void>) {
+async function inEveryWidth(
+  page: Page,
+  tab: number,
+  look: (width: number) => Promise<void>,
+  among = widths,
+) {
   const tabs = page.getByRole('tab');
-  for (const width of widths) {
+  for (const width of among) {
     await page.setViewportSize({ width, height });
     // What the page does about a new width it does in the next frame.
     await page.evaluate(() => new Promise(requestAnimationFrame));
@@ -87,19 +94,29 @@ const smallTargets = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** Looks through what is on view in every width and both themes. */
-export async function expectSound(page: Page, name: string, tab: number): Promise<void> {
+/** Looks through what is on view in these widths and both themes. */
+export async function expectSound(
+  page: Page,
+  name: string,
+  tab: number,
+  among = widths,
+): Promise<void> {
   const found: string[] = [];
-  await inEveryWidth(page, tab, async (width) => {
-    const wider = await overflow(page);
-    if (wider > 0) found.push(`${width} pixels: ${wider} too wide`);
-    if (!layouts.includes(width)) return;
-    if (width < 1000) found.push(...(await smallTargets(page)));
-    await page.emulateMedia({ colorScheme: 'light' });
-    found.push(...(await axeFindings(page)).map((each) => `${width} pixels, light: ${each}`));
-    await page.emulateMedia({ colorScheme: 'dark' });
-    const dark = await axeFindings(page, ['color-contrast']);
-    found.push(...dark.map((each) => `${width} pixels, dark: ${each}`));
-  });
+  await inEveryWidth(
+    page,
+    tab,
+    async (width) => {
+      const wider = await overflow(page);
+      if (wider > 0) found.push(`${width} pixels: ${wider} too wide`);
+      if (!layouts.includes(width)) return;
+      if (width < 1000) found.push(...(await smallTargets(page)));
+      await page.emulateMedia({ colorScheme: 'light' });
+      found.push(...(await axeFindings(page)).map((each) => `${width} pixels, light: ${each}`));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await axeFindings(page, ['color-contrast']);
+      found.push(...dark.map((each) => `${width} pixels, dark: ${each}`));
+    },
+    among,
+  );
   expect.soft(found, name).toEqual([]);
 }
