@@ -14,7 +14,9 @@ export class Documents extends View {
   static override styles = [
     base,
     css`
-      .kind {
+      thead th,
+      .kind,
+      .role {
         white-space: nowrap;
       }
     `,
@@ -65,7 +67,7 @@ export class Documents extends View {
         <span class="kind">${document.kind || (document.name ? '' : '?')}</span> ${document.name}
         ${document.namespace ? html`<span class="muted">(${document.namespace})</span>` : nothing}
       </th>
-      <td>${s.roles[document.role]}</td>
+      <td class="role">${s.roles[document.role]}</td>
       <td>
         ${
           range === undefined
