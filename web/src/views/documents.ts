@@ -16,7 +16,8 @@ export class Documents extends View {
     css`
       thead th,
       .kind,
-      .role {
+      td,
+      td button {
         white-space: nowrap;
       }
     `,
@@ -67,7 +68,7 @@ export class Documents extends View {
         <span class="kind">${document.kind || (document.name ? '' : '?')}</span> ${document.name}
         ${document.namespace ? html`<span class="muted">(${document.namespace})</span>` : nothing}
       </th>
-      <td class="role">${s.roles[document.role]}</td>
+      <td>${s.roles[document.role]}</td>
       <td>
         ${
           range === undefined
