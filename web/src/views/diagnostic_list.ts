@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { emit } from '../events';
 import type { Diagnostic } from '../report';
+import { allOrFirst } from './all_or_first';
 import { base } from './base_style';
 import { icons } from './icons';
 import { prose } from './prose';
@@ -76,17 +77,9 @@ export class DiagnosticList extends View {
       <ul>
         ${shown.map((each) => this.#item(each))}
       </ul>
-      ${
-        diagnostics.length > shownAtFirst
-          ? html`<button
-              @click=${() => {
-                this.all = !this.all;
-              }}
-            >
-              ${this.all ? s.showFewer : s.showAll(diagnostics.length)}
-            </button>`
-          : nothing
-      }
+      ${allOrFirst(this.all, diagnostics.length, shownAtFirst, s, () => {
+        this.all = !this.all;
+      })}
     </section>`;
   }
 

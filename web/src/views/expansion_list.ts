@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { emit } from '../events';
 import type { Expansion } from '../report';
+import { allOrFirst } from './all_or_first';
 import { base } from './base_style';
 import { icons } from './icons';
 import { View } from './view';
@@ -56,17 +57,9 @@ export class ExpansionList extends View {
           ${(this.all ? expansions : expansions.slice(0, shownAtFirst)).map((each) => this.#row(each))}
         </tbody>
       </table>
-      ${
-        expansions.length > shownAtFirst
-          ? html`<button
-              @click=${() => {
-                this.all = !this.all;
-              }}
-            >
-              ${this.all ? s.showFewer : s.showAll(expansions.length)}
-            </button>`
-          : nothing
-      }
+      ${allOrFirst(this.all, expansions.length, shownAtFirst, s, () => {
+        this.all = !this.all;
+      })}
     </div>`;
   }
 
