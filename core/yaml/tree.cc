@@ -1,7 +1,6 @@
 #include "yaml/tree.h"
 
 #include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
 #include <utility>
@@ -9,50 +8,62 @@
 namespace ksp::yaml {
 namespace {
 
-struct Refused {
-  const char* code;
-};
-
 // Events come in the order of the scanner's tokens, so each is matched with the next ones. What
 // does not match is not Go's grammar.
 class Builder : public YAML::EventHandler {
  public:
-  // `brackets` has a document for each collection in brackets, in order.
-  Builder(const std::deque<Token>& tokens, YAML::Parser* brackets, int depth, std::size_t values)
-      : tokens_(tokens), brackets_(brackets), depth_(depth), values_(values) {}
+  Builder(const Scanned& scanned, int depth, std::size_t values)
+      : tokens_(scanned.tokens),
+        parser_(scanned.skeleton),
+        brackets_(scanned.brackets),
+        depth_(depth),
+        values_(values) {}
+
+  Tree Run() {
+    bool read = parser_.HandleNextDocument(*this);
+    if (!read || Stopped() || !AllTaken()) Refuse("read.unexpected");
+    Tree tree;
+    if (code_ == nullptr) {
+      tree.nodes = std::move(nodes_);
+    } else {
+      // Where the reading stopped.
+      const Token& token = tokens_[std::min(next_, tokens_.size() - 1)];
+      tree.fault = {code_, token.begin, token.end, Map()};
+    }
+    return tree;
+  }
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
 
   void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override {
     // At the end of the text yaml-cpp forgets a tag.
-    BeginNode(anchor != YAML::NullAnchor || levels_.empty());
-    EmptyScalar();
+    if (BeginNode(anchor != YAML::NullAnchor || levels_.empty()) != nullptr) EmptyScalar();
   }
 
-  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { throw Refused{"read.unexpected"}; }
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { Refuse("read.unexpected"); }
 
   void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     bool properties = anchor != YAML::NullAnchor || tag == "!t";
     if (value == "f") return ReadBrackets(properties);
-    Node& node = BeginNode(properties);
+    Node* node = BeginNode(properties);
+    if (node == nullptr) return;
     if (value.empty()) return EmptyScalar();
-    const Token* token = Peek();
-    if (token == nullptr) throw Refused{"read.unexpected"};
-    if (token->kind == TokenKind::kAlias) {
-      if (node.anchor != Node::kNone || node.tag != Node::kNone) {
-        throw Refused{"read.alias_with_properties"};
+    if (Is(TokenKind::kAlias)) {
+      if (node->anchor != Node::kNone || node->tag != Node::kNone) {
+        return Refuse("read.alias_with_properties");
       }
-      node.kind = NodeKind::kAlias;
-    } else if (token->kind != TokenKind::kScalar) {
-      throw Refused{"read.unexpected"};
+      node->kind = NodeKind::kAlias;
+    } else if (!Is(TokenKind::kScalar)) {
+      return Refuse("read.unexpected");
     }
-    node.plain = token->plain;
-    node.content = static_cast<std::uint32_t>(next_);
-    node.begin = token->begin;
+    const Token& token = *Peek();
+    node->plain = token.plain;
+    node->content = static_cast<std::uint32_t>(next_);
+    node->begin = token.begin;
     Take();
-    node.end = end_;
+    node->end = end_;
     EndNode(nodes_.size() - 1);
   }
 
@@ -67,15 +78,6 @@ class Builder : public YAML::EventHandler {
   }
   void OnMapEnd() override { EndCollection(); }
 
-  bool AllTaken() const { return next_ == tokens_.size(); }
-  std::vector<Node> TakeNodes() { return std::move(nodes_); }
-
-  // Where the reading stopped.
-  Fault At(const char* code) const {
-    std::size_t token = std::min(next_, tokens_.size() - 1);
-    return {code, tokens_[token].begin, tokens_[token].end, Map()};
-  }
-
  private:
   struct Level {
     std::size_t node = 0;
@@ -84,12 +86,22 @@ class Builder : public YAML::EventHandler {
     bool value_is_next = false;  // of a map
   };
 
+  // Events that come behind an error are to be ignored.
+  bool Stopped() const { return parser_.Stopped() || brackets_.Stopped(); }
+  void Refuse(const char* code) {
+    if (code_ == nullptr) code_ = code;
+    parser_.Stop();
+    brackets_.Stop();
+  }
+
+  bool AllTaken() const { return next_ == tokens_.size(); }
   const Token* Peek() const { return next_ < tokens_.size() ? &tokens_[next_] : nullptr; }
   bool Is(TokenKind kind) const { return Peek() != nullptr && Peek()->kind == kind; }
   void Take() { end_ = tokens_[next_++].end; }
 
-  // Takes the indicator and the properties before a node.
-  Node& BeginNode(bool properties) {
+  // Takes the indicator and the properties before a node. Null if there is to be none.
+  Node* BeginNode(bool properties) {
+    if (Stopped()) return nullptr;
     if (!levels_.empty()) {
       const Level& level = levels_.back();
       TokenKind indicator = level.list            ? TokenKind::kEntry
@@ -97,7 +109,10 @@ class Builder : public YAML::EventHandler {
                                                   : TokenKind::kKey;
       if (Is(indicator) && !(level.list && level.brackets)) Take();
     }
-    if (nodes_.size() == values_) throw Refused{"read.too_many_values"};
+    if (nodes_.size() == values_) {
+      Refuse("read.too_many_values");
+      return nullptr;
+    }
     Node& node = nodes_.emplace_back();
     while (properties && (Is(TokenKind::kAnchor) || Is(TokenKind::kTag))) {
       std::uint32_t& slot = Is(TokenKind::kAnchor) ? node.anchor : node.tag;
@@ -106,12 +121,13 @@ class Builder : public YAML::EventHandler {
       Take();
     }
     node.begin = node.end = end_;
-    return node;
+    return &node;
   }
 
   void ReadBrackets(bool properties) {
+    if (Stopped()) return;
     brackets_have_properties_ = properties;
-    if (!brackets_->HandleNextDocument(*this)) throw Refused{"read.unexpected"};
+    if (!brackets_.HandleNextDocument(*this) || Stopped()) Refuse("read.unexpected");
   }
 
   void EmptyScalar() {
@@ -121,13 +137,15 @@ class Builder : public YAML::EventHandler {
 
   void BeginCollection(NodeKind kind, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) {
-    if (static_cast<int>(levels_.size()) >= depth_) throw Refused{"read.too_deep"};
+    if (Stopped()) return;
+    if (static_cast<int>(levels_.size()) >= depth_) return Refuse("read.too_deep");
     bool properties = anchor != YAML::NullAnchor || tag == "!t";
-    Node& node = BeginNode(std::exchange(brackets_have_properties_, false) || properties);
-    node.kind = kind;
+    Node* node = BeginNode(std::exchange(brackets_have_properties_, false) || properties);
+    if (node == nullptr) return;
+    node->kind = kind;
     const Token* token = Peek();
-    if (token == nullptr) throw Refused{"read.unexpected"};
-    node.begin = token->begin;
+    if (token == nullptr) return Refuse("read.unexpected");
+    node->begin = token->begin;
     bool list = kind == NodeKind::kList;
     bool pair = !list && !levels_.empty() && levels_.back().list && levels_.back().brackets &&
                 (token->kind == TokenKind::kKey || (token->pair_key && next_ != pair_));
@@ -135,15 +153,16 @@ class Builder : public YAML::EventHandler {
     if (pair) pair_ = next_;
     levels_.push_back({nodes_.size() - 1, list, brackets, false});
     if (brackets) {
-      if (token->kind != TokenKind::kFlowStart) throw Refused{"read.unexpected"};
+      if (token->kind != TokenKind::kFlowStart) return Refuse("read.unexpected");
       Take();
     }
   }
 
   void EndCollection() {
+    if (Stopped()) return;
     Level level = levels_.back();
     if (level.brackets) {
-      if (!Is(TokenKind::kFlowEnd)) throw Refused{"read.unexpected"};
+      if (!Is(TokenKind::kFlowEnd)) return Refuse("read.unexpected");
       Take();
     }
     levels_.pop_back();
@@ -159,7 +178,9 @@ class Builder : public YAML::EventHandler {
   }
 
   const std::deque<Token>& tokens_;
-  YAML::Parser* brackets_;
+  YAML::Parser parser_;
+  YAML::Parser brackets_;       // has a document for each collection in brackets, in order
+  const char* code_ = nullptr;  // of the first error
   bool brackets_have_properties_ = false;
   std::size_t next_ = 0;  // the first token that is not taken
   std::size_t pair_ = static_cast<std::size_t>(-1);
@@ -173,22 +194,8 @@ class Builder : public YAML::EventHandler {
 }  // namespace
 
 Tree Parse(const Scanned& scanned, int depth, std::size_t values) {
-  Tree tree;
-  if (scanned.tokens.empty()) return tree;
-  YAML::Parser brackets;
-  Builder builder(scanned.tokens, &brackets, depth, values);
-  try {
-    brackets.Load(scanned.brackets);
-    YAML::Parser parser(scanned.skeleton);
-    bool read = parser.HandleNextDocument(builder);
-    if (!read || !builder.AllTaken()) tree.fault = builder.At("read.unexpected");
-  } catch (const YAML::Exception&) {
-    tree.fault = builder.At("read.unexpected");
-  } catch (const Refused& refused) {
-    tree.fault = builder.At(refused.code);
-  }
-  if (!tree.fault) tree.nodes = builder.TakeNodes();
-  return tree;
+  if (scanned.tokens.empty()) return {};
+  return Builder(scanned, depth, values).Run();
 }
 
 }  // namespace ksp::yaml

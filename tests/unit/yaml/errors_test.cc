@@ -36,6 +36,7 @@ TEST(Errors, PointAtTheirCause) {
   EXPECT_EQ(ErrorOf("name: {{.Name}}\n"), "read.key_is_collection@{.Name}");
   EXPECT_EQ(ErrorOf("a: .nan\n"), "read.not_finite@.nan");
   EXPECT_EQ(ErrorOf("~: 1\n"), "read.null_key@~");
+  EXPECT_EQ(ErrorOf("a: 1\n?"), "read.null_key@");
   EXPECT_EQ(ErrorOf("a: - b\n"), "read.dash_not_allowed@-");
 }
 
