@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "value/decimal.h"
+
 namespace ksp::gotemplate {
 namespace {
 
@@ -54,13 +56,6 @@ Date ToDate(std::int64_t days) {
 }
 
 // --- Layouts
-
-// `text` with zeros on its left up to `width`.
-std::string Padded(std::int64_t number, std::size_t width) {
-  std::string digits = std::to_string(number < 0 ? -number : number);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return number < 0 ? "-" + digits : digits;
-}
 
 // One element of a layout, such as "Jan", and what it stands for.
 struct Element {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
 
 #include "gotemplate/quote.h"
+#include "value/decimal.h"
 
 namespace ksp::gotemplate {
 namespace {
@@ -108,7 +108,7 @@ std::optional<double> ParseFloat(std::string_view text) {
   if (!IsFloatLiteral(text)) return std::nullopt;
   std::string plain(text);
   plain.erase(std::remove(plain.begin(), plain.end(), '_'), plain.end());
-  const double number = std::strtod(plain.c_str(), nullptr);
+  const double number = ReadDouble(plain);
   if (std::isinf(number)) return std::nullopt;
   return number;
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "k8s/go_text.h"
+#include "value/decimal.h"
 #include "value/stable_sort.h"
 
 namespace ksp::k8s {
@@ -16,7 +17,7 @@ std::string ShownValue(const Value& value) {
       return GoQuote(value.string());
     case Value::Kind::kNumber:
       return IsInt64(value.number_text()) ? value.number_text()
-                                          : GoFloat(ToDouble(value.number_text()));
+                                          : GoFloat(ReadDouble(value.number_text()));
     default:
       return GoJsonOf(value);
   }

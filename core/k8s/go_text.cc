@@ -188,10 +188,6 @@ std::string GoQuote(std::string_view text) {
   return out;
 }
 
-double ToDouble(std::string_view number_text) {
-  return std::strtod(std::string(number_text).c_str(), nullptr);
-}
-
 bool IsInt64(std::string_view number_text) {
   std::int64_t value = 0;
   auto [stop, error] =
@@ -199,36 +195,17 @@ bool IsInt64(std::string_view number_text) {
   return error == std::errc() && stop == number_text.data() + number_text.size();
 }
 
-namespace {
-
-std::string Shortest(double value, bool with_exponent) {
-  Decimal decimal = ShortestDecimal(value);
-  return with_exponent ? ScientificText(decimal) : FixedText(decimal);
-}
-
-}  // namespace
-
 std::string GoFloat(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value > 0 ? "+Inf" : "-Inf";
-  double size = std::fabs(value);
-  return Shortest(value, size != 0 && (size < 1e-4 || size >= 1e6));
+  return GeneralText(ShortestDecimal(value));
 }
 
 std::string CanonicalNumber(std::string_view number_text) {
   if (IsInt64(number_text)) {
     return number_text == "-0" ? "0" : std::string(number_text);
   }
-  double value = ToDouble(number_text);
-  double size = std::fabs(value);
-  if (size == 0 || (size >= 1e-6 && size < 1e21)) return Shortest(value, false);
-  std::string text = Shortest(value, true);
-  // encoding/json writes e-9 for e-09.
-  std::size_t n = text.size();
-  if (n >= 4 && text[n - 4] == 'e' && text[n - 3] == '-' && text[n - 2] == '0') {
-    text.erase(n - 2, 1);
-  }
-  return text;
+  return JsonNumber(ReadDouble(number_text));
 }
 
 }  // namespace ksp::k8s

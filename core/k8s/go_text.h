@@ -29,8 +29,6 @@ bool IsInt64(std::string_view number_text);
 // A float64 as %v prints it.
 std::string GoFloat(double value);
 
-double ToDouble(std::string_view number_text);
-
 }  // namespace ksp::k8s
 
 #endif  // KSP_K8S_GO_TEXT_H_

@@ -12,6 +12,7 @@
 #include "k8s/go_text.h"
 #include "k8s/object_meta.h"
 #include "k8s/type_table.h"
+#include "value/decimal.h"
 
 namespace ksp::k8s {
 namespace {
@@ -179,7 +180,7 @@ class Validator {
   bool Typed(const TypeRef& ref, const Value& value, const PathStep& path) {
     std::string_view expected = SchemaType(ref);
     std::string_view actual = JsonType(value);
-    bool is_integer = actual == "number" && IsFloatInteger(ToDouble(value.number_text()));
+    bool is_integer = actual == "number" && IsFloatInteger(ReadDouble(value.number_text()));
     auto matches = [&](std::string_view type) {
       return type == actual || (type == "integer" && is_integer);
     };
@@ -246,7 +247,7 @@ class Validator {
   // False if a value of the kind that the rule is for fails it.
   bool Rule(const SchemaRule& rule, const Value& value, const PathStep& path) {
     const std::string argument(rule.argument);
-    auto limit = [&] { return ToDouble(argument); };
+    auto limit = [&] { return ReadDouble(argument); };
     switch (rule.word) {
       case SchemaWord::kEnum:
         return CheckEnum(rule, value, path);
@@ -258,10 +259,10 @@ class Validator {
         }
         return true;
       case SchemaWord::kMinimum:
-        if (!value.is_number() || ToDouble(value.number_text()) >= limit()) return true;
+        if (!value.is_number() || ReadDouble(value.number_text()) >= limit()) return true;
         return Fail(value, "be greater than or equal to " + argument, value, path);
       case SchemaWord::kMaximum:
-        if (!value.is_number() || ToDouble(value.number_text()) <= limit()) return true;
+        if (!value.is_number() || ReadDouble(value.number_text()) <= limit()) return true;
         return Fail(value, "be less than or equal to " + argument, value, path);
       case SchemaWord::kMinItems:
         if (!value.is_list() || static_cast<double>(value.list().size()) >= limit()) return true;

@@ -7,6 +7,7 @@
 
 #include "k8s/go_text.h"
 #include "k8s/type_table.h"
+#include "value/decimal.h"
 #include "value/stable_sort.h"
 
 namespace ksp::k8s {
@@ -29,7 +30,7 @@ void AppendGoPrint(const Value& value, std::string* out) {
       break;
     case Value::Kind::kNumber:
       *out += IsInt64(value.number_text()) ? value.number_text()
-                                           : GoFloat(ToDouble(value.number_text()));
+                                           : GoFloat(ReadDouble(value.number_text()));
       break;
     case Value::Kind::kString:
       *out += value.string();

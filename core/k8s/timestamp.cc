@@ -1,7 +1,8 @@
 #include "k8s/timestamp.h"
 
 #include <chrono>
-#include <cstdio>
+
+#include "value/decimal.h"
 
 namespace ksp::k8s {
 namespace {
@@ -76,11 +77,10 @@ std::optional<std::string> CanonicalTime(std::string_view text) {
   auto midnight = std::chrono::floor<std::chrono::days>(time);
   year_month_day utc(midnight);
   std::chrono::hh_mm_ss clock(time - midnight);
-  char buffer[40];
-  std::snprintf(buffer, sizeof(buffer), "%04d-%02u-%02uT%02d:%02d:%02dZ", int(utc.year()),
-                unsigned(utc.month()), unsigned(utc.day()), int(clock.hours().count()),
-                int(clock.minutes().count()), int(clock.seconds().count()));
-  std::string canonical = buffer;
+  std::string canonical =
+      Padded(int(utc.year()), 4) + "-" + Padded(unsigned(utc.month()), 2) + "-" +
+      Padded(unsigned(utc.day()), 2) + "T" + Padded(clock.hours().count(), 2) + ":" +
+      Padded(clock.minutes().count(), 2) + ":" + Padded(clock.seconds().count(), 2) + "Z";
   if (!fraction && canonical == "0001-01-01T00:00:00Z") return "";
   return canonical;
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "value/decimal.h"
 #include "value/stable_sort.h"
 #include "yaml/resolve.h"
 
@@ -310,7 +311,7 @@ class Decoder {
         SetKeyType(entry, key_type::kFloat);
         // The text has 32 bits, the key 64; 0 and -0 are one.
         if (scalar.number != 0 && std::isfinite(scalar.number)) {
-          entry->key.append(JsonFloat(scalar.number));
+          entry->key.append(JsonNumber(scalar.number));
         }
         break;
       case Scalar::Type::kUnsigned:
@@ -357,7 +358,7 @@ class Decoder {
       case Scalar::Type::kUnsigned:
         return Value::Number(std::move(scalar.text));
       case Scalar::Type::kFloat:
-        if (std::isfinite(scalar.number)) return Value::Number(JsonFloat(scalar.number));
+        if (std::isfinite(scalar.number)) return Value::Number(JsonNumber(scalar.number));
         return NotJson(std::isnan(scalar.number) ? ".nan" : ".inf");
       case Scalar::Type::kString:
         return scalar.written ? Value(text) : Value(std::move(scalar.text));

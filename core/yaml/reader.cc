@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "value/decimal.h"
 #include "value/json.h"
 #include "yaml/characters.h"
 #include "yaml/decode.h"
@@ -149,7 +150,7 @@ class Reader {
     } else if (value->is_number()) {
       Scalar number = Resolve({}, value->number_text());
       bool is_float = number.type == Scalar::Type::kFloat;
-      if (is_float && std::isfinite(number.number)) number.text = JsonFloat(number.number);
+      if (is_float && std::isfinite(number.number)) number.text = JsonNumber(number.number);
       if (!number.text.empty()) *value = Value::Number(std::move(number.text));
     }
     value->set_origin(origin);

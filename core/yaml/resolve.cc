@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <optional>
 
@@ -138,7 +137,7 @@ bool IsFloat(std::string_view text) {
 // A text for which IsFloat holds; none if it is too large.
 std::optional<Scalar> ResolveFloat(std::string_view text) {
   if (!IsFloat(text)) return std::nullopt;
-  double value = std::strtod(std::string(text).c_str(), nullptr);
+  double value = ReadDouble(text);
   if (std::isinf(value)) return std::nullopt;
   return Float(value);
 }
@@ -261,29 +260,11 @@ Scalar Resolve(std::string_view tag, std::string_view text) {
   return RefusedScalar();
 }
 
-template <typename T>
-std::string Shortest(T number, bool scientific) {
-  Decimal decimal = ShortestDecimal(number);
-  return scientific ? ScientificText(decimal) : FixedText(decimal);
-}
-
-std::string JsonFloat(double number) {
-  double size = std::fabs(number);
-  if (size == 0) return std::signbit(number) ? "-0" : "0";
-  std::string text = Shortest(number, size < 1e-6 || size >= 1e21);
-  // encoding/json writes e-9 for e-09, but leaves e+09.
-  std::size_t exponent = text.find("e-0");
-  if (exponent != std::string::npos) text.erase(exponent + 2, 1);
-  return text;
-}
-
 std::string KeyFloat(double number) {
   float value = static_cast<float>(number);
   if (std::isnan(value)) return ".nan";
   if (std::isinf(value)) return value < 0 ? "-.inf" : ".inf";
-  if (value == 0) return std::signbit(value) ? "-0" : "0";
-  float size = std::fabs(value);
-  return Shortest(value, size < 1e-4F || size >= 1e6F);
+  return GeneralText(ShortestDecimal(value));
 }
 
 }  // namespace ksp::yaml

@@ -21,8 +21,6 @@ struct Scalar {
 // `tag` is the long form, "tag:yaml.org,2002:int".
 Scalar Resolve(std::string_view tag, std::string_view text);
 
-// A float as encoding/json prints it; it must be finite.
-std::string JsonFloat(double number);
 // A float as it is written where it is a key: 32 bits, %g.
 std::string KeyFloat(double number);
 
