@@ -9,27 +9,6 @@ namespace {
 
 Value OrNone(const std::string& quantity) { return quantity.empty() ? "–" : quantity; }
 
-bool SameResources(const kserve::DefaultResources& a, const kserve::DefaultResources& b) {
-  return a.cpu_limit == b.cpu_limit && a.memory_limit == b.memory_limit &&
-         a.cpu_request == b.cpu_request && a.memory_request == b.memory_request;
-}
-
-Value Texts(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
-
-bool SamePredictors(const kserve::Config& a, const kserve::Config& b) {
-  if (a.predictors.size() != b.predictors.size()) return false;
-  for (const auto& [key, predictor] : a.predictors) {
-    const kserve::PredictorConfig& other = b.Predictor(key);
-    if (!b.predictors.contains(key) || predictor.image != other.image ||
-        predictor.default_image_version != other.default_image_version ||
-        predictor.default_gpu_image_version != other.default_gpu_image_version ||
-        predictor.multi_model_server != other.multi_model_server) {
-      return false;
-    }
-  }
-  return true;
-}
-
 void AddConfig(const kserve::Release& release, const kserve::Config& config,
                std::vector<Message>* messages) {
   const kserve::Config shipped = kserve::ShippedConfig(release);
@@ -39,26 +18,26 @@ void AddConfig(const kserve::Release& release, const kserve::Config& config,
   if (config.default_mode != shipped.default_mode) {
     add("settings.mode", {{"mode", kserve::ModeName(release, config.default_mode)}});
   }
-  const kserve::DefaultResources& resources = config.resources;
-  if (!SameResources(resources, shipped.resources)) {
-    add("settings.resources", {{"cpuRequest", OrNone(resources.cpu_request)},
-                               {"cpuLimit", OrNone(resources.cpu_limit)},
-                               {"memoryRequest", OrNone(resources.memory_request)},
-                               {"memoryLimit", OrNone(resources.memory_limit)}});
+  const Value& resources = config.resources;
+  if (resources != shipped.resources) {
+    add("settings.resources", {{"cpuRequest", OrNone(resources.StringAt("cpuRequest"))},
+                               {"cpuLimit", OrNone(resources.StringAt("cpuLimit"))},
+                               {"memoryRequest", OrNone(resources.StringAt("memoryRequest"))},
+                               {"memoryLimit", OrNone(resources.StringAt("memoryLimit"))}});
   }
   if (config.auto_mount_service_account_token != shipped.auto_mount_service_account_token) {
     add("settings.token", {});
   }
   if (config.explainer_versions != shipped.explainer_versions) add("settings.explainers", {});
-  if (!SamePredictors(config, shipped)) add("settings.predictors", {});
+  if (config.predictors != shipped.predictors) add("settings.predictors", {});
   if (!config.custom_gpu_types.empty()) {
-    add("settings.gpuTypes", {{"types", Texts(config.custom_gpu_types)}});
+    add("settings.gpuTypes", {{"types", config.custom_gpu_types}});
   }
   if (!config.disallowed_annotations.empty()) {
-    add("settings.disallowedAnnotations", {{"keys", Texts(config.disallowed_annotations)}});
+    add("settings.disallowedAnnotations", {{"keys", config.disallowed_annotations}});
   }
   if (!config.disallowed_labels.empty()) {
-    add("settings.disallowedLabels", {{"keys", Texts(config.disallowed_labels)}});
+    add("settings.disallowedLabels", {{"keys", config.disallowed_labels}});
   }
 }
 

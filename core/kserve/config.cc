@@ -1,7 +1,6 @@
 #include "kserve/config.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "k8s/quantity.h"
@@ -14,79 +13,82 @@ namespace {
 // The two frameworks whose entry has a sub-entry for each protocol; every other entry is flat.
 constexpr std::string_view kByProtocol[] = {"sklearn", "xgboost"};
 
-struct ShippedPredictor {
-  std::string_view key;
-  std::string_view image;
-  std::string_view version;
-  std::string_view gpu_version;
-  bool multi_model_server;
-};
-
 // pytorch's entry is written in the form by protocol, which the code does not read there.
-constexpr ShippedPredictor kShippedPredictors[] = {
-    {"tensorflow", "tensorflow/serving", "2.6.2", "2.6.2-gpu", false},
-    {"onnx", "mcr.microsoft.com/onnxruntime/server", "v1.0.0", "", false},
-    {"sklearn.v1", "kserve/sklearnserver", "latest", "", true},
-    {"sklearn.v2", "docker.io/seldonio/mlserver", "1.0.0", "", true},
-    {"xgboost.v1", "kserve/xgbserver", "latest", "", true},
-    {"xgboost.v2", "docker.io/seldonio/mlserver", "1.0.0", "", true},
-    {"pytorch", "", "", "", false},
-    {"triton", "nvcr.io/nvidia/tritonserver", "21.09-py3", "", true},
-    {"pmml", "kserve/pmmlserver", "latest", "", false},
-    {"lightgbm", "kserve/lgbserver", "latest", "", false},
-    {"paddle", "kserve/paddleserver", "latest", "", false},
-};
+constexpr std::string_view kShippedPredictors = R"({
+"tensorflow":{"image":"tensorflow/serving","defaultImageVersion":"2.6.2",
+"defaultGpuImageVersion":"2.6.2-gpu"},
+"onnx":{"image":"mcr.microsoft.com/onnxruntime/server","defaultImageVersion":"v1.0.0"},
+"sklearn.v1":{"image":"kserve/sklearnserver","defaultImageVersion":"latest",
+"multiModelServer":true},
+"sklearn.v2":{"image":"docker.io/seldonio/mlserver","defaultImageVersion":"1.0.0",
+"multiModelServer":true},
+"xgboost.v1":{"image":"kserve/xgbserver","defaultImageVersion":"latest","multiModelServer":true},
+"xgboost.v2":{"image":"docker.io/seldonio/mlserver","defaultImageVersion":"1.0.0",
+"multiModelServer":true},
+"pytorch":{},
+"triton":{"image":"nvcr.io/nvidia/tritonserver","defaultImageVersion":"21.09-py3",
+"multiModelServer":true},
+"pmml":{"image":"kserve/pmmlserver","defaultImageVersion":"latest"},
+"lightgbm":{"image":"kserve/lgbserver","defaultImageVersion":"latest"},
+"paddle":{"image":"kserve/paddleserver","defaultImageVersion":"latest"}})";
 
-// Every key of the ConfigMap in any release, and the fields of those that are read here; of the
-// others KServe makes pods, services and ingresses.
-struct KnownKey {
-  std::string_view key;
-  bool read;
-  std::initializer_list<std::string_view> fields;  // empty: any
-};
+constexpr std::string_view kShippedResources =
+    R"({"cpuLimit":"1","memoryLimit":"2Gi","cpuRequest":"1","memoryRequest":"2Gi"})";
+
+constexpr std::string_view kShippedExplainers =
+    R"({"art":"latest","alibi":"latest","aix":"latest"})";
+
+// Every key of the ConfigMap in any release: those that are read here, and those of which KServe
+// makes pods, services and ingresses.
+constexpr std::string_view kKeysRead =
+    "deploy explainers predictors inferenceService security multiNode localModel";
+constexpr std::string_view kKeysElsewhere =
+    "transformers storageInitializer credentials ingress logger batcher agent router service "
+    "metricsAggregator opentelemetryCollector autoscaler";
 constexpr std::string_view kExample = "_example";
-const KnownKey kKnownKeys[] = {
-    {"deploy", true, {"defaultDeploymentMode", "deploymentRolloutStrategy"}},
-    {"explainers", true, {}},
-    {"predictors", true, {}},
-    {"inferenceService",
-     true,
-     {"resource", "serviceAnnotationDisallowedList", "serviceLabelDisallowedList"}},
-    {"security", true, {"autoMountServiceAccountToken"}},
-    {"multiNode", true, {"customGPUResourceTypeList"}},
-    {"localModel", true, {}},
-    {"transformers", false, {}},
-    {"storageInitializer", false, {}},
-    {"credentials", false, {}},
-    {"ingress", false, {}},
-    {"logger", false, {}},
-    {"batcher", false, {}},
-    {"agent", false, {}},
-    {"router", false, {}},
-    {"service", false, {}},
-    {"metricsAggregator", false, {}},
-    {"opentelemetryCollector", false, {}},
-    {"autoscaler", false, {}},
-};
 
-template <typename Names, typename NameOf>
-std::string Nearest(const Names& names, std::string_view key, NameOf name_of) {
-  for (const auto& name : names) {
-    if (EditDistance(name_of(name), key) <= 2) return std::string(name_of(name));
+// The fields of a key that is read; "" stands for any.
+std::string_view FieldsOf(std::string_view key) {
+  if (key == "deploy") return "defaultDeploymentMode deploymentRolloutStrategy";
+  if (key == "inferenceService") {
+    return "resource serviceAnnotationDisallowedList serviceLabelDisallowedList";
+  }
+  if (key == "security") return "autoMountServiceAccountToken";
+  if (key == "multiNode") return "customGPUResourceTypeList";
+  return "";
+}
+
+// The first of the `words`, which stand between spaces, that differs from `word` in at most
+// `distance` letters; "" if there is none.
+std::string_view FindWord(std::string_view words, std::string_view word, std::size_t distance) {
+  while (!words.empty()) {
+    std::string_view each = words.substr(0, words.find(' '));
+    if (EditDistance(each, word) <= distance) return each;
+    words.remove_prefix(std::min(each.size() + 1, words.size()));
   }
   return "";
 }
 
-PredictorConfig ReadPredictor(const Value& entry) {
-  const Value* multi = entry.Find("multiModelServer");
-  return {entry.StringAt("image"), entry.StringAt("defaultImageVersion"),
-          entry.StringAt("defaultGpuImageVersion"), multi != nullptr && multi->bool_value()};
+std::string_view Nearest(std::string_view words, std::string_view word) {
+  return FindWord(words, word, 2);
 }
 
-std::vector<std::string> ReadStrings(const Value* list) {
-  std::vector<std::string> strings;
-  if (list == nullptr) return strings;
-  for (const Value& item : list->list()) strings.push_back(item.string());
+bool IsAmong(std::string_view words, std::string_view word) {
+  return !FindWord(words, word, 0).empty();
+}
+
+// An entry of `predictors` with all that is read of it, without the images if there are none.
+Value ReadPredictor(const Value& entry, bool images) {
+  Value read = Value::MapOf({{"multiModelServer", entry.BoolAt("multiModelServer")}});
+  for (std::string_view key : {"image", "defaultImageVersion", "defaultGpuImageVersion"}) {
+    read.MutableMap().Set(key, images ? entry.StringAt(key) : "");
+  }
+  return read;
+}
+
+List ReadStrings(const List& list) {
+  List strings;
+  for (const Value& item : list) strings.emplace_back(item.string());
   return strings;
 }
 
@@ -94,31 +96,46 @@ std::vector<std::string> ReadStrings(const Value* list) {
 class Reader {
  public:
   Reader(const Release& release, const Value& data, bool complete)
-      : release_(release), data_(data), complete_(complete) {}
+      : release_(release),
+        data_(data),
+        complete_(complete),
+        parsed_{ShippedConfig(release), "", "", {}} {}
 
   ParsedConfig Read() {
-    parsed_.config = ShippedConfig(release_);
     Note();
-    Deploy();
-    Explainers();
-    if (Reads("predictors")) Predictors();
-    if (Reads("inferenceService")) InferenceService();
-    if (Reads("security")) Security();
-    if (Reads("multiNode")) MultiNode();
-    LocalModel();
+    if (data_.Find("deploy") != nullptr) Deploy();
+    if (Open("explainers")) Explainers();
+    if (Open("predictors")) Predictors();
+    if (Open("inferenceService")) InferenceService();
+    if (Open("security")) {
+      config_.auto_mount_service_account_token = value_.BoolAt("autoMountServiceAccountToken");
+    }
+    if (Open("multiNode")) {
+      config_.custom_gpu_types = ReadStrings(value_.ListAt("customGPUResourceTypeList"));
+    }
+    if (Open("localModel") && value_.BoolAt("enabled")) NotFollowed("localModel", "enabled");
     return std::move(parsed_);
   }
 
  private:
-  // The value of `key`; null where it is not there. Text that is not JSON is an error.
-  std::optional<Value> Key(std::string_view key) {
+  // Takes the value of `key` if it is read. A key that is not there leaves what is shipped, but in
+  // a complete ConfigMap the Go zero value holds then (A.1). Text that is not JSON is an error.
+  bool Open(std::string_view key) {
+    if (!Reads(key)) return false;
+    value_ = Value();
     const Value* value = data_.Find(key);
-    if (value == nullptr) return std::nullopt;
-    if (!value->is_string()) return *value;
+    if (value == nullptr) return complete_;
+    if (!value->is_string()) {
+      value_ = *value;
+      return true;
+    }
     JsonParsed json = ParseJson(value->string());
-    if (!json.error) return std::move(json.value);
-    Fail(key, "unable to parse " + std::string(key) + " config json: " + json.error->message);
-    return std::nullopt;
+    if (json.error) {
+      Fail(key, "unable to parse " + std::string(key) + " config json: " + json.error->message);
+      return complete_;
+    }
+    value_ = std::move(json.value);
+    return true;
   }
 
   void Fail(std::string_view key, std::string text) {
@@ -129,34 +146,23 @@ class Reader {
 
   // What of the keys has no effect here, and why.
   void Note() {
+    using enum ConfigNote::Kind;
     for (const Entry& entry : data_.map()) {
-      if (entry.key == kExample) continue;
-      const KnownKey* known = nullptr;
-      for (const KnownKey& each : kKnownKeys) {
-        if (each.key == entry.key) known = &each;
+      const std::string& key = entry.key;
+      if (key == kExample) continue;
+      if (IsAmong(kKeysElsewhere, key)) {
+        AddNote(kElsewhere, key, entry);
+      } else if (!IsAmong(kKeysRead, key)) {
+        std::string_view nearest = Nearest(kKeysRead, key);
+        AddNote(kUnknown, key, entry, nearest.empty() ? Nearest(kKeysElsewhere, key) : nearest);
+      } else if (!Reads(key)) {
+        AddNote(kNotRead, key, entry);
+      } else if (std::string_view fields = FieldsOf(key); !fields.empty() && Open(key)) {
+        for (const Entry& field : value_.map()) {
+          if (IsAmong(fields, field.key)) continue;
+          AddNote(kUnknown, key + "." + field.key, entry, Nearest(fields, field.key));
+        }
       }
-      if (known == nullptr) {
-        AddNote(ConfigNote::Kind::kUnknown, entry.key, entry,
-                Nearest(kKnownKeys, entry.key, [](const KnownKey& each) { return each.key; }));
-      } else if (!known->read) {
-        AddNote(ConfigNote::Kind::kElsewhere, entry.key, entry);
-      } else if (!Reads(entry.key)) {
-        AddNote(ConfigNote::Kind::kNotRead, entry.key, entry);
-      } else if (known->fields.size() > 0) {
-        NoteFields(*known, entry);
-      }
-    }
-  }
-
-  void NoteFields(const KnownKey& known, const Entry& entry) {
-    std::optional<Value> value = Key(entry.key);
-    if (!value) return;
-    for (const Entry& field : value->map()) {
-      bool is_known =
-          std::find(known.fields.begin(), known.fields.end(), field.key) != known.fields.end();
-      if (is_known) continue;
-      AddNote(ConfigNote::Kind::kUnknown, entry.key + "." + field.key, entry,
-              Nearest(known.fields, field.key, [](std::string_view name) { return name; }));
     }
   }
 
@@ -169,8 +175,8 @@ class Reader {
   }
 
   void AddNote(ConfigNote::Kind kind, std::string key, const Entry& entry,
-               std::string nearest = "") {
-    parsed_.notes.push_back({kind, std::move(key), entry.key_origin, std::move(nearest)});
+               std::string_view nearest = "") {
+    parsed_.notes.push_back({kind, std::move(key), entry.key_origin, std::string(nearest)});
   }
 
   // A field of `key` that would change the answer.
@@ -179,162 +185,119 @@ class Reader {
             *data_.map().FindEntry(key));
   }
 
-  // A7 to A9.
+  // A7 to A9. Without the key Knative is the mode.
   void Deploy() {
-    std::optional<Value> deploy = Key("deploy");
-    if (!deploy) {
-      if (complete_) parsed_.config.default_mode = DeploymentMode::kKnative;
-      return;
-    }
-    if (deploy->Find("deploymentRolloutStrategy") != nullptr) {
+    if (!Open("deploy")) return;
+    if (value_.Find("deploymentRolloutStrategy") != nullptr) {
       NotFollowed("deploy", "deploymentRolloutStrategy");
     }
-    const std::string& name = deploy->StringAt("defaultDeploymentMode");
-    if (name.empty()) {
-      Fail("deploy", release_.capitalises_config_errors
-                         ? "Invalid deploy config, defaultDeploymentMode is required."
-                         : "invalid deploy config, defaultDeploymentMode is required");
-      return;
-    }
+    const std::string& name = value_.StringAt("defaultDeploymentMode");
     std::optional<DeploymentMode> mode = FindMode(name);
     // The newer names are no names in the releases that have the older ones.
-    bool known = mode && (release_.has_standard_mode || name == ModeName(release_, *mode));
-    if (known) {
-      parsed_.config.default_mode = *mode;
-    } else {
-      Fail("deploy", std::string(release_.capitalises_config_errors ? "Invalid" : "invalid") +
-                         " deployment mode. Supported modes are " +
-                         std::string(ModeName(release_, DeploymentMode::kKnative)) + ", " +
-                         std::string(ModeName(release_, DeploymentMode::kStandard)) +
-                         " and ModelMesh");
+    if (mode && (release_.has_standard_mode || name == ModeName(release_, *mode))) {
+      config_.default_mode = *mode;
+      return;
     }
+    std::string error = "invalid deploy";
+    if (name.empty()) {
+      error += " config, defaultDeploymentMode is required";
+      if (release_.capitalises_config_errors) error += '.';
+    } else {
+      error += "ment mode. Supported modes are ";
+      error += ModeName(release_, DeploymentMode::kKnative);
+      error += ", ";
+      error += ModeName(release_, DeploymentMode::kStandard);
+      error += " and ModelMesh";
+    }
+    if (release_.capitalises_config_errors) error[0] = 'I';
+    Fail("deploy", std::move(error));
   }
 
   void Explainers() {
-    std::optional<Value> explainers = Key("explainers");
-    if (!explainers && !complete_) return;
-    parsed_.config.explainer_versions.clear();
-    if (!explainers) return;
-    for (const Entry& entry : explainers->map()) {
-      parsed_.config.explainer_versions[entry.key] = entry.value.StringAt("defaultImageVersion");
+    Map versions;
+    for (const Entry& entry : value_.map()) {
+      versions.Set(entry.key, entry.value.StringAt("defaultImageVersion"));
     }
+    config_.explainer_versions = std::move(versions);
   }
 
   void Predictors() {
-    std::optional<Value> predictors = Key("predictors");
-    if (!predictors && !complete_) return;
-    parsed_.config.predictors.clear();
-    if (!predictors) return;
-    for (const Entry& entry : predictors->map()) {
-      parsed_.config.predictors[entry.key] = ReadPredictor(entry.value);
+    Map predictors;
+    for (const Entry& entry : value_.map()) {
+      predictors.Set(entry.key, ReadPredictor(entry.value, true));
     }
     for (std::string_view key : kByProtocol) {
       for (std::string_view protocol : {"v1", "v2"}) {
-        const Value* entry = predictors->Find({key, protocol});
+        const Value* entry = value_.Find({key, protocol});
         if (entry == nullptr) continue;
-        parsed_.config.predictors[std::string(key) + "." + std::string(protocol)] =
-            ReadPredictor(*entry);
+        predictors.Set(std::string(key) + "." + std::string(protocol), ReadPredictor(*entry, true));
       }
     }
+    config_.predictors = std::move(predictors);
   }
 
   void InferenceService() {
-    std::optional<Value> service = Key("inferenceService");
-    if (!service) {
-      if (complete_) parsed_.config.resources = {"", "", "", ""};
-      return;
-    }
-    DefaultResources& resources = parsed_.config.resources;
-    for (auto [key, field] : std::initializer_list<std::pair<std::string_view, std::string*>>{
-             {"cpuLimit", &resources.cpu_limit},
-             {"memoryLimit", &resources.memory_limit},
-             {"cpuRequest", &resources.cpu_request},
-             {"memoryRequest", &resources.memory_request}}) {
-      *field = service->StringAt({"resource", key});
-      if (field->empty()) continue;
-      k8s::CanonicalQuantity quantity = k8s::Canonical(*field);
-      if (!quantity.error.empty()) {
-        Fail("inferenceService", "cannot parse '" + *field + "': " + quantity.error);
-      } else {
-        *field = quantity.text;
+    Map resources;
+    for (std::string_view key : {"cpuLimit", "memoryLimit", "cpuRequest", "memoryRequest"}) {
+      std::string text = value_.StringAt({"resource", key});
+      k8s::CanonicalQuantity quantity = k8s::Canonical(text);
+      if (!text.empty() && !quantity.error.empty()) {
+        Fail("inferenceService", "cannot parse '" + text + "': " + quantity.error);
+      } else if (!text.empty()) {
+        text = std::move(quantity.text);
       }
+      resources.Set(key, std::move(text));
     }
-    parsed_.config.disallowed_annotations =
-        ReadStrings(service->Find("serviceAnnotationDisallowedList"));
-    parsed_.config.disallowed_labels = ReadStrings(service->Find("serviceLabelDisallowedList"));
-  }
-
-  // Where there is no key the Go zero value holds, which is false (A.1).
-  void Security() {
-    std::optional<Value> security = Key("security");
-    if (!security && !complete_) return;
-    const Value* mount = security ? security->Find("autoMountServiceAccountToken") : nullptr;
-    parsed_.config.auto_mount_service_account_token = mount != nullptr && mount->bool_value();
-  }
-
-  void MultiNode() {
-    std::optional<Value> multi_node = Key("multiNode");
-    if (!multi_node) return;
-    parsed_.config.custom_gpu_types = ReadStrings(multi_node->Find("customGPUResourceTypeList"));
-  }
-
-  void LocalModel() {
-    std::optional<Value> local_model = Key("localModel");
-    if (!local_model) return;
-    const Value* enabled = local_model->Find("enabled");
-    if (enabled != nullptr && enabled->bool_value()) {
-      NotFollowed("localModel", "enabled");
-    }
+    config_.resources = std::move(resources);
+    config_.disallowed_annotations = ReadStrings(value_.ListAt("serviceAnnotationDisallowedList"));
+    config_.disallowed_labels = ReadStrings(value_.ListAt("serviceLabelDisallowedList"));
   }
 
   const Release& release_;
   const Value& data_;
   const bool complete_;
+  Value value_;  // of the key that is being read
   ParsedConfig parsed_;
+  Config& config_ = parsed_.config;
 };
+
+// By mode the names that older and newer releases use.
+constexpr std::string_view kModeNames[][2] = {
+    {"Serverless", "Knative"}, {"RawDeployment", "Standard"}, {"ModelMesh", "ModelMesh"}};
 
 }  // namespace
 
 std::string_view ModeName(const Release& release, DeploymentMode mode) {
-  switch (mode) {
-    case DeploymentMode::kKnative:
-      return release.has_standard_mode ? "Knative" : "Serverless";
-    case DeploymentMode::kStandard:
-      return release.has_standard_mode ? "Standard" : "RawDeployment";
-    case DeploymentMode::kModelMesh:
-      break;
-  }
-  return "ModelMesh";
+  return kModeNames[static_cast<int>(mode)][release.has_standard_mode ? 1 : 0];
 }
 
 std::optional<DeploymentMode> FindMode(std::string_view name) {
-  if (name == "Knative" || name == "Serverless") return DeploymentMode::kKnative;
-  if (name == "Standard" || name == "RawDeployment") return DeploymentMode::kStandard;
-  if (name == "ModelMesh") return DeploymentMode::kModelMesh;
+  for (int mode = 0; mode < 3; ++mode) {
+    for (std::string_view each : kModeNames[mode]) {
+      if (each == name) return static_cast<DeploymentMode>(mode);
+    }
+  }
   return std::nullopt;
 }
 
-const PredictorConfig& Config::Predictor(std::string_view key) const {
-  static const PredictorConfig kNone;
-  auto it = predictors.find(key);
-  return it == predictors.end() ? kNone : it->second;
+const Value& Config::Predictor(std::string_view key) const {
+  static const Value kNone;
+  const Value* predictor = predictors.Find(key);
+  return predictor == nullptr ? kNone : *predictor;
 }
 
 Config ShippedConfig(const Release& release) {
   Config config;
-  for (std::string_view explainer : {"art", "alibi", "aix"}) {
-    config.explainer_versions[std::string(explainer)] = "latest";
-  }
+  config.resources = ParseJson(kShippedResources).value;
+  config.explainer_versions = ParseJson(kShippedExplainers).value;
+  Map predictors;
   if (release.reads_predictors_config) {
-    for (const ShippedPredictor& shipped : kShippedPredictors) {
-      PredictorConfig& predictor = config.predictors[std::string(shipped.key)];
-      predictor.multi_model_server = shipped.multi_model_server;
-      if (release.ships_no_predictor_images) continue;
-      predictor.image = shipped.image;
-      predictor.default_image_version = shipped.version;
-      predictor.default_gpu_image_version = shipped.gpu_version;
+    const Value shipped = ParseJson(kShippedPredictors).value;
+    for (const Entry& entry : shipped.map()) {
+      predictors.Set(entry.key, ReadPredictor(entry.value, !release.ships_no_predictor_images));
     }
   }
+  config.predictors = std::move(predictors);
   return config;
 }
 

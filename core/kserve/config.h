@@ -3,7 +3,6 @@
 #ifndef KSP_KSERVE_CONFIG_H_
 #define KSP_KSERVE_CONFIG_H_
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,41 +21,32 @@ std::string_view ModeName(const Release& release, DeploymentMode mode);
 // By any name of any release; nothing for another text.
 std::optional<DeploymentMode> FindMode(std::string_view name);
 
-struct DefaultResources {  // inferenceService.resource; "" means: do not fill
-  std::string cpu_limit = "1";
-  std::string memory_limit = "2Gi";
-  std::string cpu_request = "1";
-  std::string memory_request = "2Gi";
-};
-
-// An entry of the key `predictors`, which v0.8 and v0.9 read.
-struct PredictorConfig {
-  std::string image;
-  std::string default_image_version;
-  std::string default_gpu_image_version;
-  bool multi_model_server = false;
-};
-
 struct Config {
   DeploymentMode default_mode = DeploymentMode::kKnative;  // deploy.defaultDeploymentMode
-  DefaultResources resources;
+
+  // inferenceService.resource: "cpuLimit", "memoryLimit", "cpuRequest", "memoryRequest"; what is ""
+  // or absent is not filled.
+  Value resources;
+
   bool auto_mount_service_account_token = true;  // security.autoMountServiceAccountToken
 
   // explainers.<key>.defaultImageVersion by key: "art", "alibi", "aix".
-  std::map<std::string, std::string, std::less<>> explainer_versions;
+  Value explainer_versions;
 
-  // `predictors` by key: "tensorflow", …; "sklearn" and "xgboost" by "sklearn.v1", "sklearn.v2", …
-  std::map<std::string, PredictorConfig, std::less<>> predictors;
+  // The key `predictors`, which v0.8 and v0.9 read: by framework ("tensorflow", …; "sklearn" and
+  // "xgboost" by "sklearn.v1", "sklearn.v2", …) the texts "image", "defaultImageVersion",
+  // "defaultGpuImageVersion" and the boolean "multiModelServer".
+  Value predictors;
 
-  // The entry of a framework; an empty one where there is none.
-  const PredictorConfig& Predictor(std::string_view key) const;
+  // The entry of a framework; null where there is none.
+  const Value& Predictor(std::string_view key) const;
 
-  std::vector<std::string> custom_gpu_types;  // multiNode.customGPUResourceTypeList
-
+  // Lists of texts.
+  List custom_gpu_types;  // multiNode.customGPUResourceTypeList
   // inferenceService.service{Annotation,Label}DisallowedList: what is not propagated besides
   // KServe's own lists.
-  std::vector<std::string> disallowed_annotations;
-  std::vector<std::string> disallowed_labels;
+  List disallowed_annotations;
+  List disallowed_labels;
 };
 
 // What `release` ships.

@@ -19,10 +19,10 @@ bool AppendNames(std::string_view text, std::vector<std::string>* names) {
 
 }  // namespace
 
-GpuTypes FindGpuTypes(const std::vector<std::string>& configured, std::string_view annotation) {
+GpuTypes FindGpuTypes(const List& configured, std::string_view annotation) {
   GpuTypes types;
   types.names = {std::string(kDefaultGpuType), "amd.com/gpu", "intel.com/gpu", "habana.ai/gaudi"};
-  types.names.insert(types.names.end(), configured.begin(), configured.end());
+  for (const Value& type : configured) types.names.push_back(type.string());
   if (!annotation.empty() && !AppendNames(annotation, &types.names)) {
     types.error = "invalid GPU format(" + std::string(annotation) + ") for " +
                   std::string(kGpuTypesAnnotation) + " annotation: must be a valid JSON array";

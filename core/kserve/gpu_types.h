@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "value/value.h"
+
 namespace ksp::kserve {
 
 // Of a container that asks for none.
@@ -17,7 +19,7 @@ struct GpuTypes {
 };
 
 // `configured` are the configuration's; `annotation` is the text of the one that names more, or "".
-GpuTypes FindGpuTypes(const std::vector<std::string>& configured, std::string_view annotation);
+GpuTypes FindGpuTypes(const List& configured, std::string_view annotation);
 
 }  // namespace ksp::kserve
 

@@ -50,8 +50,7 @@ class ComponentDefaulter {
   void DefaultExplainer(const std::string& key) {
     Value& block = spec_.Child(key);
     Rename(&block);
-    auto version = config_.explainer_versions.find(key);
-    SetVersion(&block, version == config_.explainer_versions.end() ? "" : version->second);
+    SetVersion(&block, config_.explainer_versions.StringAt(key));
     FillResources(&block);
   }
 
@@ -60,10 +59,11 @@ class ComponentDefaulter {
     Value& block = spec_.Child(key);
     Rename(&block);
     bool by_protocol = key == "sklearn" || key == "xgboost";
-    const PredictorConfig& config = config_.Predictor(
+    const Value& config = config_.Predictor(
         by_protocol ? key + (block.StringAt("protocolVersion") == "v2" ? ".v2" : ".v1") : key);
     bool gpu_image = (key == "tensorflow" || key == "pytorch") && AsksForGpu(release_, block);
-    SetVersion(&block, gpu_image ? config.default_gpu_image_version : config.default_image_version);
+    SetVersion(&block,
+               config.StringAt(gpu_image ? "defaultGpuImageVersion" : "defaultImageVersion"));
     if ((by_protocol || key == "pytorch") && block.Find("protocolVersion") == nullptr) {
       block.MutableMap().Set("protocolVersion", KServeValue("v1"), KServeOrigin());
       Step("default.component.protocol", {{"key", key}, {"protocol", "v1"}}, {block.origin()});
@@ -88,11 +88,11 @@ class ComponentDefaulter {
 
   // A30.
   void FillResources(Value* container) {
-    const DefaultResources& defaults = config_.resources;
-    FillResource(container, "requests", "cpu", defaults.cpu_request);
-    FillResource(container, "requests", "memory", defaults.memory_request);
-    FillResource(container, "limits", "cpu", defaults.cpu_limit);
-    FillResource(container, "limits", "memory", defaults.memory_limit);
+    const Value& defaults = config_.resources;
+    FillResource(container, "requests", "cpu", defaults.StringAt("cpuRequest"));
+    FillResource(container, "requests", "memory", defaults.StringAt("memoryRequest"));
+    FillResource(container, "limits", "cpu", defaults.StringAt("cpuLimit"));
+    FillResource(container, "limits", "memory", defaults.StringAt("memoryLimit"));
     if (trace_ == nullptr) return;
     for (std::string_view resource : {"cpu", "memory"}) WarnIfExceeding(*container, resource);
   }

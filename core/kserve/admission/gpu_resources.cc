@@ -29,8 +29,7 @@ bool AsksForGpu(const Release& release, const Value& container) {
   return false;
 }
 
-UnknownGpus FindUnknownGpus(const Value& container, const Value* annotations,
-                            const std::vector<std::string>& more) {
+UnknownGpus FindUnknownGpus(const Value& container, const Value* annotations, const List& more) {
   UnknownGpus unknown;
   const Value* annotation =
       annotations == nullptr ? nullptr : annotations->Find(kGpuTypesAnnotation);

@@ -21,8 +21,7 @@ struct UnknownGpus {
   std::string error;             // KServe's, where the annotation is no list of names
   Origin error_where;
 };
-UnknownGpus FindUnknownGpus(const Value& container, const Value* annotations,
-                            const std::vector<std::string>& more);
+UnknownGpus FindUnknownGpus(const Value& container, const Value* annotations, const List& more);
 
 }  // namespace ksp::kserve
 

@@ -51,8 +51,10 @@ bool HasGpuImage(const Release& release, const ImageTagInput& input) {
 std::string ConfiguredGpuImage(const Config& config, const std::string& image) {
   std::string name = image.substr(0, image.find(':'));
   for (std::string_view key : {"tensorflow", "pytorch"}) {
-    const PredictorConfig& predictor = config.Predictor(key);
-    if (name == predictor.image) return name + ":" + predictor.default_gpu_image_version;
+    const Value& predictor = config.Predictor(key);
+    if (name == predictor.StringAt("image")) {
+      return name + ":" + predictor.StringAt("defaultGpuImageVersion");
+    }
   }
   return image;
 }

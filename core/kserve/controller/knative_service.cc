@@ -65,7 +65,7 @@ Value RevisionLabels(const Release& release, const Config& config, const Value& 
                                     : "networking.knative.dev/visibility";
   Value kept = labels;
   kept.MutableMap().Erase(visibility);
-  for (const std::string& label : config.disallowed_labels) kept.MutableMap().Erase(label);
+  for (const Value& label : config.disallowed_labels) kept.MutableMap().Erase(label.string());
   return kept;
 }
 

@@ -93,12 +93,12 @@ bool IsMultiModelFormat(const Config& config, const Value& model) {
   const std::string& format = model.StringAt({"modelFormat", "name"});
   if (format == "sklearn" || format == "xgboost") {
     bool second = model.StringAt("protocolVersion") == "v2";
-    return config.Predictor(format + (second ? ".v2" : ".v1")).multi_model_server;
+    return config.Predictor(format + (second ? ".v2" : ".v1")).BoolAt("multiModelServer");
   }
   constexpr std::string_view kFormats[] = {"tensorflow", "pytorch", "onnx",  "pmml",
                                            "lightgbm",   "paddle",  "triton"};
   bool known = std::find(std::begin(kFormats), std::end(kFormats), format) != std::end(kFormats);
-  return known && config.Predictor(format).multi_model_server;
+  return known && config.Predictor(format).BoolAt("multiModelServer");
 }
 
 // C70 to C73; early releases E57 to E59.
@@ -134,8 +134,8 @@ Value FilterAnnotations(const Release& release, const Config& config, const Valu
     auto is_key = [&](std::string_view key) { return entry.key == key; };
     if (std::any_of(std::begin(kNotPassedOn), std::end(kNotPassedOn), is_key)) continue;
     if (release.hides_model_format_annotation && entry.key == kModelFormatAnnotation) continue;
-    if (std::any_of(config.disallowed_annotations.begin(), config.disallowed_annotations.end(),
-                    is_key)) {
+    const List& disallowed = config.disallowed_annotations;
+    if (std::find(disallowed.begin(), disallowed.end(), Value(entry.key)) != disallowed.end()) {
       continue;
     }
     kept.Set(entry.key, entry.value, entry.key_origin);

@@ -31,8 +31,8 @@ TEST(Config, GivenKeysTakeThePlaceOfTheShippedOnes) {
   ParsedConfig parsed =
       Parse("0.20", R"({"inferenceService":{"resource":{"cpuLimit":"2000m","memoryLimit":""}}})");
   EXPECT_EQ(parsed.error, "");
-  EXPECT_EQ(parsed.config.resources.cpu_limit, "2");
-  EXPECT_EQ(parsed.config.resources.memory_limit, "");
+  EXPECT_EQ(parsed.config.resources.StringAt("cpuLimit"), "2");
+  EXPECT_EQ(parsed.config.resources.StringAt("memoryLimit"), "");
   EXPECT_TRUE(parsed.config.auto_mount_service_account_token);
 }
 
@@ -42,7 +42,7 @@ TEST(Config, AConfigMapIsComplete) {
             R"({"kind":"ConfigMap","data":{"deploy":"{\"defaultDeploymentMode\":\"Knative\"}"}})");
   EXPECT_EQ(parsed.error, "");
   EXPECT_FALSE(parsed.config.auto_mount_service_account_token);
-  EXPECT_EQ(parsed.config.resources.cpu_request, "");
+  EXPECT_EQ(parsed.config.resources.StringAt("cpuRequest"), "");
 }
 
 TEST(Config, SaysWhatItDoesNotFollow) {
@@ -65,10 +65,10 @@ TEST(Config, SaysWhatItDoesNotFollow) {
 
 TEST(Config, PytorchHasNoImageInTheShippedPredictorsOfV09) {
   Config config = ShippedConfig(*FindRelease("0.9"));
-  EXPECT_EQ(config.Predictor("tensorflow").image, "tensorflow/serving");
-  EXPECT_EQ(config.Predictor("pytorch").image, "");
-  EXPECT_TRUE(config.Predictor("sklearn.v1").multi_model_server);
-  EXPECT_EQ(ShippedConfig(*FindRelease("0.8")).Predictor("tensorflow").image, "");
+  EXPECT_EQ(config.Predictor("tensorflow").StringAt("image"), "tensorflow/serving");
+  EXPECT_EQ(config.Predictor("pytorch").StringAt("image"), "");
+  EXPECT_TRUE(config.Predictor("sklearn.v1").BoolAt("multiModelServer"));
+  EXPECT_EQ(ShippedConfig(*FindRelease("0.8")).Predictor("tensorflow").StringAt("image"), "");
 }
 
 TEST(Config, EveryKeyOfItIsEitherReadOrSaidToBeReadElsewhere) {
@@ -91,14 +91,14 @@ TEST(Config, ThePredictorsOfOldReleasesHaveImagesAndMayServeManyModels) {
       "defaultImageVersion":"1","defaultGpuImageVersion":"1-gpu"},"v2":{"image":"m"}},
       "triton":{"image":"t","multiModelServer":false}}})")
           .config;
-  const PredictorConfig& sklearn = config.Predictor("sklearn.v1");
-  EXPECT_EQ(sklearn.image, "s");
-  EXPECT_EQ(sklearn.default_image_version, "1");
-  EXPECT_EQ(sklearn.default_gpu_image_version, "1-gpu");
-  EXPECT_TRUE(sklearn.multi_model_server);
-  EXPECT_FALSE(config.Predictor("sklearn.v2").multi_model_server);
-  EXPECT_FALSE(config.Predictor("triton").multi_model_server);
-  EXPECT_EQ(config.Predictor("pytorch").image, "");
+  const Value& sklearn = config.Predictor("sklearn.v1");
+  EXPECT_EQ(sklearn.StringAt("image"), "s");
+  EXPECT_EQ(sklearn.StringAt("defaultImageVersion"), "1");
+  EXPECT_EQ(sklearn.StringAt("defaultGpuImageVersion"), "1-gpu");
+  EXPECT_TRUE(sklearn.BoolAt("multiModelServer"));
+  EXPECT_FALSE(config.Predictor("sklearn.v2").BoolAt("multiModelServer"));
+  EXPECT_FALSE(config.Predictor("triton").BoolAt("multiModelServer"));
+  EXPECT_EQ(config.Predictor("pytorch").StringAt("image"), "");
 }
 
 }  // namespace

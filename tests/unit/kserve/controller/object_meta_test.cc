@@ -63,8 +63,8 @@ TEST(ObjectMeta, AModelWithoutStorageCountsAsMultiModel) {
 // Early releases E57.
 TEST(ObjectMeta, TheFirstReleasesAskTheConfigurationForMultiModel) {
   Config config = ShippedConfig(*FindRelease("0.9"));
-  config.predictors["sklearn.v1"].multi_model_server = true;
-  config.predictors["sklearn.v2"].multi_model_server = false;
+  config.predictors.Child("sklearn.v1").MutableMap().Set("multiModelServer", true);
+  config.predictors.Child("sklearn.v2").MutableMap().Set("multiModelServer", false);
   auto is_multi_model = [&](std::string_view model) {
     return Working("0.9", "{\"model\":" + std::string(model) + "}", &config) != "{}";
   };
