@@ -24,35 +24,48 @@ Value PriorityOf(const Candidate& candidate) {
 }
 
 // Why `winner` comes before `second`: the first key of both sorts in which they differ.
-Message WhyFirst(const Candidate& winner, const Candidate& second, std::size_t count) {
-  std::string_view code = "answer.serves.name";
+std::string_view WhyFirst(const Candidate& winner, const Candidate& second) {
   if (!winner.runtime->cluster_scoped && second.runtime->cluster_scoped) {
-    code = "answer.serves.namespace";
-  } else if (winner.priority != second.priority) {
-    code = "answer.serves.priority";
-  } else if (winner.protocol_rank != second.protocol_rank) {
-    code = "answer.serves.protocol";
-  } else if (CreationTime(winner) != CreationTime(second)) {
-    code = "answer.serves.newest";
+    return "answer.serves.namespace";
   }
-  return MakeMessage(code, {{"runtime", winner.runtime->name},
-                            {"other", second.runtime->name},
-                            {"count", static_cast<std::int64_t>(count)},
-                            {"priority", PriorityOf(winner)},
-                            {"otherPriority", PriorityOf(second)}});
+  if (winner.priority != second.priority) return "answer.serves.priority";
+  if (winner.protocol_rank != second.protocol_rank) return "answer.serves.protocol";
+  if (CreationTime(winner) != CreationTime(second)) return "answer.serves.newest";
+  return "answer.serves.name";
 }
 
-Message WhyServed(const Outcome& outcome, const Candidate* winner) {
+void Say(std::string_view kind, std::string_view code, Args args, Answer* answer) {
+  answer->kind = kind;
+  answer->text = MakeMessage(code, args);
+}
+
+void AnswerServes(const Outcome& outcome, Answer* answer) {
   const kserve::Reconciled& reconciled = *outcome.reconciled;
-  if (winner == nullptr) return MakeMessage("answer.serves.custom", {});
-  if (outcome.admission.defaulted.Find({"spec", "predictor", "model", "runtime"}) != nullptr) {
-    return MakeMessage("answer.serves.explicit", {{"runtime", winner->runtime->name}});
+  if (!reconciled.winner) return Say("serves", "answer.serves.custom", {}, answer);
+  const Candidate& winner = reconciled.candidates[*reconciled.winner];
+  const kserve::InstalledRuntime& runtime = *winner.runtime;
+  answer->winner = &winner;
+  if (const Value* name = runtime.object.Find({"metadata", "name"})) {
+    answer->evidence.push_back(name->origin());
   }
+  const bool named =
+      outcome.admission.defaulted.Find({"spec", "predictor", "model", "runtime"}) != nullptr;
   const Candidate* second = AtPlace(reconciled.candidates, 1);
-  if (second == nullptr) {
-    return MakeMessage("answer.serves.only", {{"runtime", winner->runtime->name}});
+  if (named || second == nullptr) {
+    return Say("serves", named ? "answer.serves.explicit" : "answer.serves.only",
+               {{"runtime", runtime.name}}, answer);
   }
-  return WhyFirst(*winner, *second, reconciled.supporting.size());
+  Say("serves", WhyFirst(winner, *second),
+      {{"runtime", runtime.name},
+       {"other", second->runtime->name},
+       {"count", static_cast<std::int64_t>(reconciled.supporting.size())},
+       {"priority", PriorityOf(winner)},
+       {"otherPriority", PriorityOf(*second)}},
+      answer);
+}
+
+void AnswerCrash(const Outcome& outcome, const std::string& reason, Answer* answer) {
+  Say("crash", "answer.crash", {{"release", outcome.release->name}, {"reason", reason}}, answer);
 }
 
 std::size_t PassedChecks(const Candidate& candidate) {
@@ -95,116 +108,65 @@ std::string FormatOf(const Value& model) {
 }
 
 void AnswerNoRuntime(const Outcome& outcome, Language language, Answer* answer) {
-  const kserve::Reconciled& reconciled = *outcome.reconciled;
+  const std::vector<Candidate>& candidates = outcome.reconciled->candidates;
   const Value* model = outcome.admission.defaulted.Find({"spec", "predictor", "model"});
-  std::string format = model == nullptr ? "" : FormatOf(*model);
-  Value count = static_cast<std::int64_t>(reconciled.candidates.size());
-  const Candidate* nearest = Nearest(reconciled.candidates);
+  const std::string format = model == nullptr ? "" : FormatOf(*model);
+  const auto count = static_cast<std::int64_t>(candidates.size());
+  const Candidate* nearest = Nearest(candidates);
   if (nearest == nullptr || FailsOnFormat(*nearest)) {
-    answer->text = MakeMessage(
-        reconciled.candidates.empty() ? "answer.noRuntime.none" : "answer.noRuntime.format",
-        {{"format", format}, {"count", count}});
-    return;
+    return Say("noRuntime",
+               candidates.empty() ? "answer.noRuntime.none" : "answer.noRuntime.format",
+               {{"format", format}, {"count", count}}, answer);
   }
   const Check* failed = FirstFailed(*nearest);
-  answer->text =
-      MakeMessage("answer.noRuntime.nearest", {{"format", format},
-                                               {"count", count},
-                                               {"runtime", nearest->runtime->name},
-                                               {"reason", Render(failed->reason, language)}});
+  Say("noRuntime", "answer.noRuntime.nearest",
+      {{"format", format},
+       {"count", count},
+       {"runtime", nearest->runtime->name},
+       {"reason", Render(failed->reason, language)}},
+      answer);
   answer->evidence = failed->evidence;
 }
 
 void AnswerReconciled(const Outcome& outcome, Language language, Answer* answer) {
   const kserve::Reconciled& reconciled = *outcome.reconciled;
-  if (reconciled.panicked) {
-    answer->kind = Answer::Kind::kCrash;
-    answer->text = MakeMessage("answer.crash",
-                               {{"release", outcome.release->name}, {"reason", reconciled.panic}});
-    return;
-  }
+  if (reconciled.panicked) return AnswerCrash(outcome, reconciled.panic, answer);
   if (!reconciled.error.empty()) {
-    answer->kind = Answer::Kind::kError;
-    answer->quote = reconciled.error;
+    answer->quote = &reconciled.error;
     answer->quoted_from = "KServe";
-    answer->text = MakeMessage("answer.error", {});
     if (reconciled.error.starts_with("no runtime found to support predictor")) {
-      answer->kind = Answer::Kind::kNoRuntime;
-      AnswerNoRuntime(outcome, language, answer);
+      return AnswerNoRuntime(outcome, language, answer);
     }
-    return;
+    return Say("error", "answer.error", {}, answer);
   }
-  if (reconciled.mode == "ModelMesh") {
-    answer->kind = Answer::Kind::kModelMesh;
-    answer->text = MakeMessage("answer.modelMesh", {});
-    return;
-  }
-  answer->kind = Answer::Kind::kServes;
-  if (reconciled.winner) answer->winner = &reconciled.candidates[*reconciled.winner];
-  answer->text = WhyServed(outcome, answer->winner);
-  if (answer->winner != nullptr) {
-    if (const Value* name = answer->winner->runtime->object.Find({"metadata", "name"})) {
-      answer->evidence.push_back(name->origin());
-    }
-  }
+  if (reconciled.mode == "ModelMesh") return Say("modelMesh", "answer.modelMesh", {}, answer);
+  AnswerServes(outcome, answer);
 }
 
 }  // namespace
 
-std::string_view KindName(Answer::Kind kind) {
-  switch (kind) {
-    case Answer::Kind::kServes:
-      return "serves";
-    case Answer::Kind::kModelMesh:
-      return "modelMesh";
-    case Answer::Kind::kNoRuntime:
-      return "noRuntime";
-    case Answer::Kind::kError:
-      return "error";
-    case Answer::Kind::kCrash:
-      return "crash";
-    case Answer::Kind::kRejected:
-      return "rejected";
-    case Answer::Kind::kNotYaml:
-      return "notYaml";
-    case Answer::Kind::kTooMuch:
-      return "tooMuch";
-    case Answer::Kind::kNothing:
-      return "nothing";
-  }
-  return "";
-}
-
 Answer MakeAnswer(const Outcome& outcome, Language language) {
   Answer answer;
-  if (outcome.broken) {
-    const Document& document = (*outcome.documents)[*outcome.broken];
-    bool limit = yaml::IsLimit(*document.error);
-    answer.kind = limit ? Answer::Kind::kTooMuch : Answer::Kind::kNotYaml;
-    answer.text = MakeMessage(limit ? "answer.tooMuch" : "answer.notYaml",
-                              {{"document", static_cast<std::int64_t>(*outcome.broken + 1)},
-                               {"reason", Render(document.error->message, language)}});
-    answer.evidence = {document.error->where};
-    return answer;
-  }
-  if (!outcome.inference_service) {
-    answer.text =
-        MakeMessage(outcome.runtimes->empty() ? "answer.nothing" : "answer.nothing.runtimes",
-                    {{"count", static_cast<std::int64_t>(outcome.runtimes->size())}});
-    return answer;
-  }
   const kserve::InferenceServiceAdmission& admission = outcome.admission;
-  if (!admission.panic.empty()) {
-    answer.kind = Answer::Kind::kCrash;
-    answer.text = MakeMessage("answer.crash",
-                              {{"release", outcome.release->name}, {"reason", admission.panic}});
+  if (outcome.broken) {
+    const yaml::Problem& error = *(*outcome.documents)[*outcome.broken].error;
+    bool limit = yaml::IsLimit(error);
+    Say(limit ? "tooMuch" : "notYaml", limit ? "answer.tooMuch" : "answer.notYaml",
+        {{"document", static_cast<std::int64_t>(*outcome.broken + 1)},
+         {"reason", Render(error.message, language)}},
+        &answer);
+    answer.evidence.push_back(error.where);
+  } else if (!outcome.inference_service) {
+    Say("nothing", outcome.runtimes->empty() ? "answer.nothing" : "answer.nothing.runtimes",
+        {{"count", static_cast<std::int64_t>(outcome.runtimes->size())}}, &answer);
+  } else if (!admission.panic.empty()) {
+    AnswerCrash(outcome, admission.panic, &answer);
   } else if (!admission.rejected_by.empty()) {
     bool kserve = admission.rejected_by == "validator" || admission.rejected_by == "defaulter";
-    answer.kind = Answer::Kind::kRejected;
     std::string code = kserve ? "answer.rejected.webhook" : "answer.rejected.apiServer";
     if (outcome.stored) code += ".update";
-    answer.text = MakeMessage(code, {});
-    answer.quote = admission.rejection;
+    Say("rejected", code, {}, &answer);
+    answer.quote = &admission.rejection;
     answer.quoted_from = kserve ? "KServe" : "Kubernetes";
   } else if (outcome.reconciled) {
     AnswerReconciled(outcome, language, &answer);

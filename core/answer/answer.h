@@ -12,28 +12,18 @@
 namespace ksp {
 
 struct Answer {
-  enum class Kind {
-    kServes,
-    kModelMesh,
-    kNoRuntime,
-    kError,
-    kCrash,
-    kRejected,
-    kNotYaml,
-    kTooMuch,  // beyond a limit of ours
-    kNothing,
-  };
-  Kind kind = Kind::kNothing;
-  Message text;                  // "answer.*"
-  std::string quote;             // a refusal, verbatim; "" if there is none
-  std::string_view quoted_from;  // "KServe" or "Kubernetes"
+  // As in the report: "serves", "modelMesh", "noRuntime", "error", "crash", "rejected", "notYaml",
+  // "tooMuch" (beyond a limit of ours) or "nothing".
+  std::string_view kind;
+  Message text;                        // "answer.*"
+  const std::string* quote = nullptr;  // a refusal, verbatim; null if there is none
+  std::string_view quoted_from;        // "KServe" or "Kubernetes"
   const kserve::Candidate* winner = nullptr;
   std::vector<Origin> evidence;
 };
 
-std::string_view KindName(Answer::Kind kind);  // as in the report
-
-// `language` is for the parts of the sentence that are messages of their own.
+// `language` is for the parts of the sentence that are messages of their own. What it points to is
+// the outcome's.
 Answer MakeAnswer(const Outcome& outcome, Language language);
 
 }  // namespace ksp

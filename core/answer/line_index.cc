@@ -25,11 +25,14 @@ LineIndex::Position LineIndex::At(std::uint32_t byte) const {
 Value RangeJson(const Origin& origin, const std::vector<LineIndex>& indexes) {
   if (!origin.has_text() || origin.source >= indexes.size()) return nullptr;
   LineIndex::Position position = indexes[origin.source].At(origin.begin);
-  return Value::MapOf({{"source", static_cast<std::int64_t>(origin.source)},
-                       {"begin", static_cast<std::int64_t>(origin.begin)},
-                       {"end", static_cast<std::int64_t>(origin.end)},
-                       {"line", position.line},
-                       {"column", position.column}});
+  Map range;
+  auto set = [&](std::string_view key, std::int64_t number) { range.Set(key, number); };
+  set("source", origin.source);
+  set("begin", origin.begin);
+  set("end", origin.end);
+  set("line", position.line);
+  set("column", position.column);
+  return range;
 }
 
 }  // namespace ksp

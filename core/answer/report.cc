@@ -7,6 +7,7 @@
 #include "answer/answer.h"
 #include "answer/meaning.h"
 #include "answer/settings.h"
+#include "value/text_list.h"
 #include "value/yaml_writer.h"
 
 namespace ksp {
@@ -14,101 +15,69 @@ namespace {
 
 using kserve::Check;
 
-std::string_view StageName(Stage stage) {
-  switch (stage) {
-    case Stage::kRead:
-      return "read";
-    case Stage::kType:
-      return "type";
-    case Stage::kAdmit:
-      return "admit";
-    case Stage::kDefault:
-      return "default";
-    case Stage::kValidate:
-      return "validate";
-    case Stage::kResolve:
-      return "resolve";
-    case Stage::kMerge:
-      return "merge";
-    case Stage::kExpand:
-      return "expand";
-    case Stage::kDeploy:
-      return "deploy";
-  }
-  return "";
+// Names of the values of an enum, in its order.
+constexpr char kStages[] =
+    "read\0"
+    "type\0"
+    "admit\0"
+    "default\0"
+    "validate\0"
+    "resolve\0"
+    "merge\0"
+    "expand\0"
+    "deploy\0";
+constexpr char kSeverities[] =
+    "error\0"
+    "warning\0"
+    "info\0";
+constexpr char kRoles[] =
+    "runtime\0"
+    "inferenceService\0"
+    "stored\0"
+    "config\0"
+    "replaced\0"
+    "other\0"
+    "error\0";
+constexpr char kResults[] =
+    "passed\0"
+    "failed\0"
+    "notReached\0"
+    "notChecked\0";
+constexpr char kAuthors[] =
+    "\0"
+    "R\0"
+    "I\0"
+    "K\0"
+    "8\0"
+    "T\0";
+
+template <typename Enum>
+void SetName(std::string_view key, TextList names, Enum value, Map* map) {
+  for (int i = static_cast<int>(value); i > 0; --i) names.TakeFirst();
+  map->Set(key, names.TakeFirst());
 }
 
-std::string_view SeverityName(Severity severity) {
-  switch (severity) {
-    case Severity::kError:
-      return "error";
-    case Severity::kWarning:
-      return "warning";
-    case Severity::kInfo:
-      return "info";
-  }
-  return "";
-}
-
-std::string_view RoleName(Document::Role role) {
-  switch (role) {
-    case Document::Role::kRuntime:
-      return "runtime";
-    case Document::Role::kInferenceService:
-      return "inferenceService";
-    case Document::Role::kStored:
-      return "stored";
-    case Document::Role::kConfig:
-      return "config";
-    case Document::Role::kReplaced:
-      return "replaced";
-    case Document::Role::kOther:
-      return "other";
-    case Document::Role::kError:
-      return "error";
-  }
-  return "";
-}
-
-std::string_view ResultName(Check::Result result) {
-  switch (result) {
-    case Check::Result::kPassed:
-      return "passed";
-    case Check::Result::kFailed:
-      return "failed";
-    case Check::Result::kNotReached:
-      return "notReached";
-    case Check::Result::kNotChecked:
-      return "notChecked";
-  }
-  return "";
-}
-
-std::string_view AuthorLetter(Author author) {
-  switch (author) {
-    case Author::kRuntime:
-      return "R";
-    case Author::kInferenceService:
-      return "I";
-    case Author::kKServe:
-      return "K";
-    case Author::kKubernetes:
-      return "8";
-    case Author::kTemplate:
-      return "T";
-    case Author::kNone:
-      return "";
-  }
-  return "";
-}
+void SetText(std::string_view key, const std::string& text, Map* map) { map->Set(key, text); }
 
 void SetIfAny(std::string_view key, const std::string& text, Map* map) {
-  if (!text.empty()) map->Set(key, text);
+  if (!text.empty()) SetText(key, text, map);
 }
 
-Value Strings(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
+void SetIfAny(std::string_view key, const Value& value, Map* map) {
+  if (!value.is_null()) map->Set(key, value);
+}
 
-Value Paths(const std::vector<k8s::DroppedField>& dropped) {
+void SetIfAny(std::string_view key, const List& list, Map* map) {
+  if (!list.empty()) map->Set(key, list);
+}
+
+void SetNumber(std::string_view key, std::size_t number, Map* map) {
+  map->Set(key, static_cast<std::int64_t>(number));
+}
+
+List Strings(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
+
+List Paths(const std::vector<k8s::DroppedField>& dropped) {
   List paths;
   for (const k8s::DroppedField& field : dropped) paths.emplace_back(field.path);
   return paths;
@@ -120,7 +89,7 @@ class KServeKeys {
   KServeKeys(const Outcome& outcome, Map* report) : outcome_(outcome), report_(report) {}
 
   void Write() {
-    if (!outcome_.runtimes->empty()) report_->Set("admission", Runtimes());
+    SetIfAny("admission", Runtimes(), report_);
     if (outcome_.inference_service && !outcome_.broken) {
       InferenceService();
       if (outcome_.reconciled) Reconciled(*outcome_.reconciled);
@@ -128,18 +97,18 @@ class KServeKeys {
   }
 
  private:
-  Value Runtimes() {
+  List Runtimes() {
     List rows;
     for (const RuntimeOutcome& runtime : *outcome_.runtimes) {
       const Document& document = (*outcome_.documents)[runtime.document];
       Map row;
-      row.Set("kind", document.kind);
-      row.Set("name", document.name);
+      SetText("kind", document.kind, &row);
+      SetText("name", document.name, &row);
       SetIfAny("namespace", document.name_space, &row);
       row.Set("allowed", runtime.admission.allowed);
       SetIfAny("by", runtime.admission.refused_by, &row);
       SetIfAny("message", runtime.admission.message, &row);
-      if (!runtime.admission.dropped.empty()) row.Set("dropped", Paths(runtime.admission.dropped));
+      SetIfAny("dropped", Paths(runtime.admission.dropped), &row);
       rows.emplace_back(std::move(row));
     }
     return rows;
@@ -147,9 +116,9 @@ class KServeKeys {
 
   void InferenceService() {
     const kserve::InferenceServiceAdmission& admission = outcome_.admission;
-    if (!admission.dropped.empty()) report_->Set("dropped", Paths(admission.dropped));
-    if (!admission.defaulted.is_null()) report_->Set("defaulted", admission.defaulted);
-    if (!admission.warnings.empty()) report_->Set("warnings", Strings(admission.warnings));
+    SetIfAny("dropped", Paths(admission.dropped), report_);
+    SetIfAny("defaulted", admission.defaulted, report_);
+    SetIfAny("warnings", Strings(admission.warnings), report_);
     SetIfAny("rejectedBy", admission.rejected_by, report_);
     SetIfAny("rejection", admission.rejection, report_);
     SetIfAny("panic", admission.panic, report_);
@@ -157,16 +126,14 @@ class KServeKeys {
 
   void Reconciled(const kserve::Reconciled& reconciled) {
     SetIfAny("mode", reconciled.mode, report_);
-    if (!reconciled.supporting.empty()) report_->Set("supporting", Strings(reconciled.supporting));
+    SetIfAny("supporting", Strings(reconciled.supporting), report_);
     SetIfAny("supportingError", reconciled.supporting_error, report_);
     SetIfAny("error", reconciled.error, report_);
-    if (reconciled.panicked) report_->Set("panic", reconciled.panic);
-    if (!reconciled.model.is_null()) report_->Set("model", reconciled.model);
-    if (!reconciled.status.is_null()) report_->Set("status", reconciled.status);
-    if (!reconciled.deployments.empty()) report_->Set("deployments", List(reconciled.deployments));
-    if (!reconciled.knative_services.empty()) {
-      report_->Set("knativeServices", List(reconciled.knative_services));
-    }
+    if (reconciled.panicked) SetText("panic", reconciled.panic, report_);
+    SetIfAny("model", reconciled.model, report_);
+    SetIfAny("status", reconciled.status, report_);
+    SetIfAny("deployments", reconciled.deployments, report_);
+    SetIfAny("knativeServices", reconciled.knative_services, report_);
   }
 
   const Outcome& outcome_;
@@ -188,7 +155,7 @@ class DetailKeys {
 
  private:
   void WriteRest() {
-    SetSettings();
+    SetIfAny("settings", Settings(), report_);
     report_->Set("steps", Steps());
     report_->Set("diagnostics", Diagnostics());
     if (outcome_.inference_service && !outcome_.broken) {
@@ -212,76 +179,75 @@ class DetailKeys {
   }
 
   void SetMessage(const Message& message, Map* map) const {
-    map->Set("code", message.code);
+    SetText("code", message.code, map);
     map->Set("args", message.args);
-    map->Set("text", Render(message, options_.language));
+    SetText("text", Render(message, options_.language), map);
   }
 
   void SetRange(std::string_view key, const Origin& origin, Map* map) const {
-    if (Value range = Range(origin); !range.is_null()) map->Set(key, std::move(range));
+    SetIfAny(key, Range(origin), map);
   }
 
   void SetMeaning(const std::string& refusal, Map* map) const {
     std::optional<Message> meaning = MeaningOf(refusal);
-    if (meaning) map->Set("meaning", Render(*meaning, options_.language));
+    if (meaning) SetText("meaning", Render(*meaning, options_.language), map);
   }
 
-  static void SetRuntime(const kserve::InstalledRuntime& runtime, std::string_view prefix,
-                         Map* map) {
-    auto key = [&](std::string_view name) {
-      if (prefix.empty()) return std::string(name);
-      std::string joined = std::string(prefix) + std::string(name);
-      joined[prefix.size()] = static_cast<char>(joined[prefix.size()] - 'a' + 'A');
-      return joined;
-    };
-    map->Set(prefix.empty() ? "name" : prefix, runtime.name);
-    map->Set(key("kind"), runtime.cluster_scoped ? "ClusterServingRuntime" : "ServingRuntime");
-    SetIfAny(key("namespace"), runtime.name_space, map);
+  // Under these keys and "builtIn".
+  static void SetRuntime(const kserve::InstalledRuntime& runtime, std::string_view name,
+                         std::string_view kind, std::string_view name_space, Map* map) {
+    SetText(name, runtime.name, map);
+    map->Set(kind, runtime.cluster_scoped ? "ClusterServingRuntime" : "ServingRuntime");
+    SetIfAny(name_space, runtime.name_space, map);
     map->Set("builtIn", runtime.built_in);
   }
 
   Value AnswerKey() const {
     Answer answer = MakeAnswer(outcome_, options_.language);
     Map map;
-    map.Set("kind", KindName(answer.kind));
+    map.Set("kind", answer.kind);
     SetMessage(answer.text, &map);
-    SetIfAny("quote", answer.quote, &map);
-    if (!answer.quoted_from.empty()) map.Set("quotedFrom", answer.quoted_from);
-    SetMeaning(answer.quote, &map);
-    if (answer.winner != nullptr) SetRuntime(*answer.winner->runtime, "runtime", &map);
+    if (answer.quote != nullptr) {
+      SetIfAny("quote", *answer.quote, &map);
+      map.Set("quotedFrom", answer.quoted_from);
+      SetMeaning(*answer.quote, &map);
+    }
+    if (answer.winner != nullptr) {
+      SetRuntime(*answer.winner->runtime, "runtime", "runtimeKind", "runtimeNamespace", &map);
+    }
     map.Set("evidence", Ranges(answer.evidence));
     return map;
   }
 
-  void SetSettings() {
+  List Settings() {
     List settings;
     for (const Message& message : MakeSettings(outcome_)) {
       Map row;
       SetMessage(message, &row);
       settings.emplace_back(std::move(row));
     }
-    if (!settings.empty()) report_->Set("settings", std::move(settings));
+    return settings;
   }
 
   Value Documents() const {
     List documents;
     for (const Document& document : *outcome_.documents) {
       Map map;
-      map.Set("role", RoleName(document.role));
-      map.Set("source", static_cast<std::int64_t>(document.range.source));
+      SetName("role", TextList(kRoles), document.role, &map);
+      SetNumber("source", document.range.source, &map);
       SetRange("range", document.range, &map);
       SetIfAny("apiVersion", document.api_version, &map);
       SetIfAny("kind", document.kind, &map);
       SetIfAny("name", document.name, &map);
       SetIfAny("namespace", document.name_space, &map);
-      if (document.updates) map.Set("updates", static_cast<std::int64_t>(*document.updates));
+      if (document.updates) SetNumber("updates", *document.updates, &map);
       documents.emplace_back(std::move(map));
     }
     for (const RuntimeOutcome& runtime : *outcome_.runtimes) {
       if (runtime.admission.allowed) continue;
       Map refusal;
-      refusal.Set("by", runtime.admission.refused_by);
-      refusal.Set("message", runtime.admission.message);
+      SetText("by", runtime.admission.refused_by, &refusal);
+      SetText("message", runtime.admission.message, &refusal);
       SetMeaning(runtime.admission.message, &refusal);
       documents[runtime.document].MutableMap().Set("refusal", std::move(refusal));
     }
@@ -292,7 +258,7 @@ class DetailKeys {
     List steps;
     for (const Step& step : outcome_.trace.steps) {
       Map map;
-      map.Set("stage", StageName(step.stage));
+      SetName("stage", TextList(kStages), step.stage, &map);
       SetMessage(step.message, &map);
       map.Set("evidence", Ranges(step.evidence));
       steps.emplace_back(std::move(map));
@@ -304,15 +270,15 @@ class DetailKeys {
     List diagnostics;
     for (const Diagnostic& diagnostic : outcome_.trace.diagnostics) {
       Map map;
-      map.Set("severity", SeverityName(diagnostic.severity));
-      map.Set("stage", StageName(diagnostic.stage));
+      SetName("severity", TextList(kSeverities), diagnostic.severity, &map);
+      SetName("stage", TextList(kStages), diagnostic.stage, &map);
       SetMessage(diagnostic.message, &map);
       SetRange("range", diagnostic.where, &map);
       if (diagnostic.fix) {
         Map fix;
-        fix.Set("label", Render(diagnostic.fix->label, options_.language));
+        SetText("label", Render(diagnostic.fix->label, options_.language), &fix);
         SetRange("range", diagnostic.fix->where, &fix);
-        fix.Set("replacement", diagnostic.fix->replacement);
+        SetText("replacement", diagnostic.fix->replacement, &fix);
         map.Set("fix", std::move(fix));
       }
       diagnostics.emplace_back(std::move(map));
@@ -325,9 +291,9 @@ class DetailKeys {
     Value before = (*outcome_.documents)[*outcome_.inference_service].object;
     before.MutableMap().Erase("status");
     Map map;
-    map.Set("before", WriteYaml(before).text);
+    SetText("before", WriteYaml(before).text, &map);
     if (!outcome_.admission.defaulted.is_null()) {
-      map.Set("after", WriteYaml(outcome_.admission.defaulted).text);
+      SetText("after", WriteYaml(outcome_.admission.defaulted).text, &map);
     }
     return map;
   }
@@ -338,24 +304,22 @@ class DetailKeys {
     for (std::size_t i = 0; i < reconciled.candidates.size(); ++i) {
       const kserve::Candidate& candidate = reconciled.candidates[i];
       Map map;
-      SetRuntime(*candidate.runtime, "", &map);
-      if (candidate.runtime->document) {
-        map.Set("document", static_cast<std::int64_t>(*candidate.runtime->document));
-      }
+      SetRuntime(*candidate.runtime, "name", "kind", "namespace", &map);
+      if (candidate.runtime->document) SetNumber("document", *candidate.runtime->document, &map);
       map.Set("eligible", candidate.eligible);
       map.Set("winner", reconciled.winner == i);
-      if (candidate.place) map.Set("place", static_cast<std::int64_t>(*candidate.place));
+      if (candidate.place) SetNumber("place", *candidate.place, &map);
       Map sort;
       sort.Set("protocolRank", candidate.protocol_rank);
-      sort.Set("creationTimestamp",
-               candidate.runtime->object.StringAt({"metadata", "creationTimestamp"}));
+      SetText("creationTimestamp",
+              candidate.runtime->object.StringAt({"metadata", "creationTimestamp"}), &sort);
       if (candidate.priority) sort.Set("priority", *candidate.priority);
       map.Set("sort", std::move(sort));
       List checks;
       for (const Check& check : candidate.checks) {
         Map row;
         row.Set("check", check.code);
-        row.Set("result", ResultName(check.result));
+        SetName("result", TextList(kResults), check.result, &row);
         if (options_.detail == Detail::kFull) {
           if (!check.reason.code.empty()) SetMessage(check.reason, &row);
           row.Set("evidence", Ranges(check.evidence));
@@ -372,11 +336,11 @@ class DetailKeys {
     List expansions;
     for (const kserve::Expansion& expansion : outcome_.reconciled->expansions) {
       Map map;
-      map.Set("container", expansion.container);
-      map.Set("path", expansion.path);
-      map.Set("action", expansion.action);
-      map.Set("value", expansion.value);
-      map.Set("escaped", expansion.escaped);
+      SetText("container", expansion.container, &map);
+      SetText("path", expansion.path, &map);
+      SetText("action", expansion.action, &map);
+      SetText("value", expansion.value, &map);
+      SetText("escaped", expansion.escaped, &map);
       SetRange("range", expansion.where, &map);
       SetRange("from", expansion.from, &map);
       expansions.emplace_back(std::move(map));
@@ -384,60 +348,67 @@ class DetailKeys {
     return expansions;
   }
 
+  // A text that tells of each line who wrote it; nothing of null.
+  void AddOrigins(const std::string& object, std::string_view title, const Value& value,
+                  List* origins) const {
+    if (value.is_null()) return;
+    YamlText yaml = WriteYaml(value);
+    List lines;
+    for (const Origin& origin : yaml.lines) {
+      Map line;
+      SetName("author", TextList(kAuthors), origin.author, &line);
+      SetRange("range", origin, &line);
+      lines.emplace_back(std::move(line));
+    }
+    Map map;
+    SetText("object", object, &map);
+    map.Set("title", title);
+    SetText("yaml", yaml.text, &map);
+    map.Set("lines", std::move(lines));
+    origins->emplace_back(std::move(map));
+  }
+
+  void AddOrigins(std::string_view key, std::string_view title, const List& objects,
+                  List* origins) const {
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+      AddOrigins(std::string(key) + "[" + std::to_string(i) + "]", title, objects[i], origins);
+    }
+  }
+
   Value Origins() const {
     List origins;
-    auto add = [&](std::string object, std::string_view title, const Value& value) {
-      YamlText yaml = WriteYaml(value);
-      List lines;
-      for (const Origin& origin : yaml.lines) {
-        Map line;
-        line.Set("author", AuthorLetter(origin.author));
-        SetRange("range", origin, &line);
-        lines.emplace_back(std::move(line));
-      }
-      origins.push_back(Value::MapOf({{"object", std::move(object)},
-                                      {"title", title},
-                                      {"yaml", std::move(yaml.text)},
-                                      {"lines", std::move(lines)}}));
-    };
-    if (!outcome_.admission.defaulted.is_null()) {
-      add("defaulted", "InferenceService", outcome_.admission.defaulted);
-    }
+    AddOrigins("defaulted", "InferenceService", outcome_.admission.defaulted, &origins);
     if (outcome_.reconciled) {
       const kserve::Reconciled& reconciled = *outcome_.reconciled;
-      if (!reconciled.model.is_null()) add("model", "spec.predictor.model", reconciled.model);
-      for (std::size_t i = 0; i < reconciled.deployments.size(); ++i) {
-        add("deployments[" + std::to_string(i) + "]", "Deployment", reconciled.deployments[i]);
-      }
-      for (std::size_t i = 0; i < reconciled.knative_services.size(); ++i) {
-        add("knativeServices[" + std::to_string(i) + "]", "Knative Service",
-            reconciled.knative_services[i]);
-      }
+      AddOrigins("model", "spec.predictor.model", reconciled.model, &origins);
+      AddOrigins("deployments", "Deployment", reconciled.deployments, &origins);
+      AddOrigins("knativeServices", "Knative Service", reconciled.knative_services, &origins);
     }
     return origins;
   }
 
   // What the cluster adds to this answer and the playground does not work out.
   Value NotModelled() const {
-    const Value& object = outcome_.admission.defaulted;
-    std::vector<std::string_view> codes;
-    if (outcome_.reconciled->error.empty() && !outcome_.reconciled->panicked) {
-      if (object.Find({"spec", "predictor", "model", "storageUri"}) != nullptr ||
-          object.Find({"spec", "predictor", "model", "storage"}) != nullptr) {
-        codes.push_back("notModelled.storage");
-      }
-      if (object.Find({"spec", "transformer"}) != nullptr ||
-          object.Find({"spec", "explainer"}) != nullptr) {
-        codes.push_back("notModelled.components");
-      }
-      if (outcome_.stored) codes.push_back("notModelled.update");
-      codes.push_back("notModelled.cluster");
-    }
     List list;
-    for (std::string_view code : codes) {
-      Message message = MakeMessage(code, {});
-      list.push_back(
-          Value::MapOf({{"code", message.code}, {"text", Render(message, options_.language)}}));
+    auto add = [&](std::string_view code) {
+      Map map;
+      map.Set("code", code);
+      SetText("text", Render(MakeMessage(code, {}), options_.language), &map);
+      list.emplace_back(std::move(map));
+    };
+    if (outcome_.reconciled->error.empty() && !outcome_.reconciled->panicked) {
+      auto has = [&](std::initializer_list<std::string_view> path) {
+        return outcome_.admission.defaulted.Find(path) != nullptr;
+      };
+      if (has({"spec", "predictor", "model", "storageUri"}) ||
+          has({"spec", "predictor", "model", "storage"})) {
+        add("notModelled.storage");
+      }
+      if (has({"spec", "transformer"}) || has({"spec", "explainer"})) {
+        add("notModelled.components");
+      }
+      if (outcome_.stored) add("notModelled.update");
+      add("notModelled.cluster");
     }
     return list;
   }
@@ -457,20 +428,22 @@ Value MakeReport(const Outcome& outcome, const ReportOptions& options) {
     if (!file.empty()) file += ", ";
     file += source.name;
   }
-  report.Set("file", std::move(file));
+  SetText("file", file, &report);
   report.Set("kserve", outcome.release->name);
   report.Set("defaultDeploymentMode",
              kserve::ModeName(kserve::Releases().back(), outcome.config.default_mode));
   if (outcome.broken) {
-    report.Set("decodeError",
-               Render((*outcome.documents)[*outcome.broken].error->message, Language::kEnglish));
+    SetText("decodeError",
+            Render((*outcome.documents)[*outcome.broken].error->message, Language::kEnglish),
+            &report);
   }
   if (outcome.inference_service) {
     const Document& document = (*outcome.documents)[*outcome.inference_service];
-    report.Set("inferenceService",
-               Value::MapOf({{"name", document.name},
-                             {"namespace", document.name_space},
-                             {"document", static_cast<std::int64_t>(*outcome.inference_service)}}));
+    Map service;
+    SetText("name", document.name, &service);
+    SetText("namespace", document.name_space, &service);
+    SetNumber("document", *outcome.inference_service, &service);
+    report.Set("inferenceService", std::move(service));
   }
   KServeKeys(outcome, &report).Write();
   if (options.detail != Detail::kNone) DetailKeys(outcome, options, &report).Write();
