@@ -1,7 +1,6 @@
 #include "request.h"
 
 #include <exception>
-#include <functional>
 
 #include "evaluate.h"
 #include "kserve/catalog.h"
@@ -74,7 +73,7 @@ std::string ReadRequest(std::string_view text, Request* request) {
 }
 
 // The core throws nothing of its own; what is left is memory that is not to be had.
-std::string Answer(std::string_view text, const std::function<Value(Request&)>& answer) {
+std::string Answer(std::string_view text, Value (*answer)(Request&)) {
   try {
     Request request;
     std::string error = ReadRequest(text, &request);

@@ -15,7 +15,7 @@ constexpr std::string_view kServerSetFields[] = {"uid", "creationTimestamp", "de
 
 StoredObjects::StoredObjects(const kserve::Release& release, const std::vector<Document>& documents,
                              std::size_t limit, Trace* trace)
-    : documents_(documents) {
+    : documents_(documents), objects_(limit) {
   for (std::size_t i = 0; i < limit; ++i) {
     const Document& document = documents[i];
     if (document.role != Document::Role::kStored) continue;
@@ -42,26 +42,26 @@ StoredObjects::StoredObjects(const kserve::Release& release, const std::vector<D
     if (const Value* status = document.object.Find("status"); service && status != nullptr) {
       typed.value.MutableMap().Set("status", *status);
     }
-    objects_.emplace(i, std::move(typed.value));
+    objects_[i] = std::move(typed.value);
   }
 }
 
 void StoredObjects::InstallRuntimes(kserve::Cluster* cluster) const {
-  for (const auto& [i, object] : objects_) {
+  for (std::size_t i = 0; i < objects_.size(); ++i) {
     const Document& document = documents_[i];
-    if (document.kind == "InferenceService") continue;
+    if (objects_[i].is_null() || document.kind == "InferenceService") continue;
     cluster->Install({.cluster_scoped = document.kind == "ClusterServingRuntime",
                       .built_in = false,
                       .name = document.name,
                       .name_space = document.name_space,
                       .document = i,
-                      .object = object});
+                      .object = objects_[i]});
   }
 }
 
 const Value* StoredObjects::Find(std::size_t document) const {
-  auto it = objects_.find(document);
-  return it == objects_.end() ? nullptr : &it->second;
+  return document >= objects_.size() || objects_[document].is_null() ? nullptr
+                                                                     : &objects_[document];
 }
 
 Value AsUpdate(const Value& object, const Value& stored) {

@@ -3,7 +3,6 @@
 #define KSP_STORED_OBJECTS_H_
 
 #include <cstddef>
-#include <map>
 #include <vector>
 
 #include "kserve/cluster.h"
@@ -29,7 +28,7 @@ class StoredObjects {
 
  private:
   const std::vector<Document>& documents_;
-  std::map<std::size_t, Value> objects_;  // by the number of the document
+  std::vector<Value> objects_;  // by the number of the document; null where there is none
 };
 
 // `object` as the API server hands it to the webhooks where it updates `stored`: what a client

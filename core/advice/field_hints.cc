@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "k8s/type_table.h"
 #include "kserve/release.h"
 #include "value/edit_distance.h"
+#include "value/stable_sort.h"
 
 namespace ksp::advice {
 namespace {
@@ -27,16 +27,55 @@ using k8s::TypeField;
 using k8s::TypeRef;
 
 struct Hint {
-  std::optional<Message> message;  // instead of the diagnostic's own
+  Message message;  // instead of the diagnostic's own
   std::optional<Fix> fix;
 };
-
-// By where the diagnostic is: a dropped field's key, or a value of a wrong type.
-using Hints = std::unordered_map<std::uint64_t, Hint>;
 
 std::uint64_t KeyOf(const Origin& origin) {
   return (std::uint64_t{origin.source} << 32) | origin.begin;
 }
+
+bool IsDropped(const Diagnostic& diagnostic) { return diagnostic.message.code == "admit.dropped"; }
+
+bool IsWrongType(const Diagnostic& diagnostic) {
+  return diagnostic.message.code == "admit.invalid" ||
+         diagnostic.message.code == "admit.notDecoded";
+}
+
+// The diagnostics that hints are for, by where they are: a dropped field's key, or a value of a
+// wrong type.
+class Targets {
+ public:
+  explicit Targets(std::vector<Diagnostic>* diagnostics) {
+    for (Diagnostic& diagnostic : *diagnostics) {
+      bool wanted = IsDropped(diagnostic) || IsWrongType(diagnostic);
+      if (wanted && diagnostic.where.has_text()) targets_.push_back(&diagnostic);
+    }
+    StableSort(&targets_, [](const Diagnostic* a, const Diagnostic* b) {
+      return KeyOf(a->where) < KeyOf(b->where);
+    });
+  }
+
+  bool empty() const { return targets_.empty(); }
+
+  // A hint with a message is for dropped fields, one without for wrong types. The schema may refuse
+  // one value several times; one edit is enough.
+  void Give(const Origin& where, Hint hint) const {
+    auto it = std::lower_bound(
+        targets_.begin(), targets_.end(), KeyOf(where),
+        [](const Diagnostic* target, std::uint64_t key) { return KeyOf(target->where) < key; });
+    const bool dropped = !hint.message.code.empty();
+    for (; it != targets_.end() && KeyOf((*it)->where) == KeyOf(where); ++it) {
+      Diagnostic& diagnostic = **it;
+      if (IsDropped(diagnostic) != dropped) continue;
+      if (dropped) diagnostic.message = hint.message;
+      diagnostic.fix = std::exchange(hint.fix, std::nullopt);
+    }
+  }
+
+ private:
+  std::vector<Diagnostic*> targets_;
+};
 
 std::string Lower(std::string_view text) {
   std::string lower(text);
@@ -84,8 +123,8 @@ bool IsInteger(std::string_view text) {
 // Goes through one document along its types.
 class Walk {
  public:
-  Walk(const Outcome& outcome, std::string_view kind, Hints* hints)
-      : outcome_(outcome), kind_(kind), release_(outcome.release->index), hints_(*hints) {}
+  Walk(const Outcome& outcome, std::string_view kind, const Targets& targets)
+      : outcome_(outcome), kind_(kind), release_(outcome.release->index), targets_(targets) {}
 
   void Struct(const StructType& type, const Value& value, const PathStep& path,
               const Frame* parent) {
@@ -159,8 +198,8 @@ class Walk {
 
   void Replace(const Value& value, std::string replacement, std::string_view label) {
     Message message = MakeMessage(label, {{"text", replacement}});
-    hints_[KeyOf(value.origin())].fix =
-        Fix{std::move(message), value.origin(), std::move(replacement)};
+    targets_.Give(value.origin(),
+                  {{}, Fix{std::move(message), value.origin(), std::move(replacement)}});
   }
 
   // --- Unknown fields
@@ -171,7 +210,7 @@ class Walk {
         !OtherPlace(frame, entry, path, &hint) && !Misspelt(frame, entry, path, &hint)) {
       return;
     }
-    hints_[KeyOf(entry.key_origin)] = std::move(hint);
+    targets_.Give(entry.key_origin, std::move(hint));
   }
 
   // True if the key could be called `name` instead.
@@ -304,43 +343,23 @@ class Walk {
   const Outcome& outcome_;
   const std::string_view kind_;
   const k8s::ReleaseIndex release_;
-  Hints& hints_;
+  const Targets& targets_;
   int unknown_ = 0;
 };
-
-bool IsDropped(const Diagnostic& diagnostic) { return diagnostic.message.code == "admit.dropped"; }
-
-bool IsWrongType(const Diagnostic& diagnostic) {
-  return diagnostic.message.code == "admit.invalid" ||
-         diagnostic.message.code == "admit.notDecoded";
-}
 
 }  // namespace
 
 void HintAtFields(const Outcome& outcome, Trace* trace) {
-  Hints hints;
-  std::vector<Diagnostic>& diagnostics = trace->diagnostics;
-  if (std::none_of(diagnostics.begin(), diagnostics.end(),
-                   [](const Diagnostic& d) { return IsDropped(d) || IsWrongType(d); })) {
-    return;
-  }
+  const Targets targets(&trace->diagnostics);
+  if (targets.empty()) return;
   for (std::size_t i = 0; i < DocumentCount(outcome); ++i) {
     const Document& document = (*outcome.documents)[i];
     if (document.role == Document::Role::kRuntime || i == outcome.inference_service) {
       const StructType* type = k8s::FindKind(document.kind);
       if (type == nullptr) continue;
       const PathStep root;
-      Walk(outcome, document.kind, &hints).Struct(*type, document.object, root, nullptr);
+      Walk(outcome, document.kind, targets).Struct(*type, document.object, root, nullptr);
     }
-  }
-  for (Diagnostic& diagnostic : diagnostics) {
-    if (!IsDropped(diagnostic) && !IsWrongType(diagnostic)) continue;
-    auto hint = hints.find(KeyOf(diagnostic.where));
-    if (hint == hints.end() || !diagnostic.where.has_text()) continue;
-    if (IsDropped(diagnostic) != hint->second.message.has_value()) continue;
-    if (hint->second.message) diagnostic.message = *hint->second.message;
-    // The schema may refuse one value several times; one edit is enough.
-    if (!diagnostic.fix) diagnostic.fix = std::exchange(hint->second.fix, std::nullopt);
   }
 }
 

@@ -1,8 +1,8 @@
 #include "scenario/documents.h"
 
-#include <map>
-#include <tuple>
+#include <utility>
 
+#include "report/trace.h"
 #include "scenario/openshift_template.h"
 
 namespace ksp {
@@ -76,40 +76,46 @@ void Recognise(std::string_view default_namespace, bool stored, Document* docume
   }
 }
 
-void MarkReplaced(std::vector<Document>* documents) {
-  using Key = std::tuple<Document::Role, std::string_view, std::string_view, std::string_view>;
-  Document* config = nullptr;
-  std::map<Key, Document*> last;
-  for (Document& document : *documents) {
-    if (document.role == Document::Role::kConfig) {  // KServe reads one, in its own namespace
-      if (config != nullptr) config->role = Document::Role::kReplaced;
-      config = &document;
-    }
-    bool counts = document.role == Document::Role::kInferenceService ||
-                  document.role == Document::Role::kStored;
-    if (!counts || document.name.empty()) continue;
-    Document*& earlier = last[{document.role, document.kind, document.name_space, document.name}];
-    if (earlier != nullptr) earlier->role = Document::Role::kReplaced;
-    earlier = &document;
+// By what object of the cluster they are, the documents of a role: of several that are the same the
+// last one's number. KServe reads one ConfigMap, in its own namespace.
+std::string KeyOf(const Document& document) {
+  if (document.role == Document::Role::kConfig) return "";
+  return document.kind + "\n" + document.name_space + "\n" + document.name;
+}
+
+Map LastOf(Document::Role role, const std::vector<Document>& documents) {
+  std::vector<Entry> entries;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].role != role) continue;
+    entries.push_back({KeyOf(documents[i]), Origin(), static_cast<std::int64_t>(i)});
+  }
+  return Map::FromEntries(std::move(entries));
+}
+
+std::optional<std::size_t> FindIn(const Map& last, const Document& document) {
+  std::int64_t number = 0;
+  const Value* found = last.Find(KeyOf(document));
+  if (found == nullptr || !found->AsInt64(&number)) return std::nullopt;
+  return static_cast<std::size_t>(number);
+}
+
+void MarkReplaced(Document::Role role, std::vector<Document>* documents) {
+  const Map last = LastOf(role, *documents);
+  for (std::size_t i = 0; i < documents->size(); ++i) {
+    Document& document = (*documents)[i];
+    if (document.role != role || document.name.empty()) continue;
+    if (FindIn(last, document) != i) document.role = Document::Role::kReplaced;
   }
 }
 
 // Finds the stored object of each document that has one.
 void LinkUpdates(std::vector<Document>* documents) {
-  using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
-  auto key = [](const Document& document) {
-    return Key(document.kind, document.name_space, document.name);
-  };
-  std::map<Key, std::size_t> stored;
-  for (std::size_t i = 0; i < documents->size(); ++i) {
-    const Document& document = (*documents)[i];
-    if (document.role == Document::Role::kStored) stored.emplace(key(document), i);
-  }
+  const Map stored = LastOf(Document::Role::kStored, *documents);
   for (Document& document : *documents) {
-    bool applied = document.role == Document::Role::kRuntime ||
-                   document.role == Document::Role::kInferenceService;
-    auto found = applied ? stored.find(key(document)) : stored.end();
-    if (found != stored.end()) document.updates = found->second;
+    if (document.role == Document::Role::kRuntime ||
+        document.role == Document::Role::kInferenceService) {
+      document.updates = FindIn(stored, document);
+    }
   }
 }
 
@@ -118,12 +124,11 @@ void RefuseBeyond(std::size_t limit, Document::Role role, std::vector<Document>*
   std::size_t count = 0;
   for (Document& document : *documents) {
     if (document.role != role || ++count <= limit) continue;
-    Map args;
-    args.Set("limit", static_cast<std::int64_t>(limit));
-    args.Set("kind", document.kind);
     document.role = Document::Role::kError;
-    document.error =
-        yaml::Problem{Message{"read.too_many_objects", std::move(args)}, document.range};
+    document.error = yaml::Problem{
+        MakeMessage("read.too_many_objects",
+                    {{"limit", static_cast<std::int64_t>(limit)}, {"kind", document.kind}}),
+        document.range};
     return;
   }
 }
@@ -168,7 +173,9 @@ std::vector<Document> ReadDocuments(const std::vector<Source>& sources,
       }
     }
   }
-  MarkReplaced(&documents);
+  MarkReplaced(Document::Role::kInferenceService, &documents);
+  MarkReplaced(Document::Role::kStored, &documents);
+  MarkReplaced(Document::Role::kConfig, &documents);
   LinkUpdates(&documents);
   RefuseBeyond(kMaxRuntimes, Document::Role::kRuntime, &documents);
   RefuseBeyond(kMaxInferenceServices, Document::Role::kInferenceService, &documents);

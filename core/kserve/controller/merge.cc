@@ -1,7 +1,6 @@
 #include "kserve/controller/merge.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -83,26 +82,29 @@ MergedSpec Overlay(const Release& release, const Value& runtime_container, const
   return {std::move(decoded.value), ""};
 }
 
+// The items of a list by their name; of duplicates the last.
+Map ByName(const List& items) {
+  std::vector<Entry> entries;
+  for (const Value& item : items) entries.push_back({item.StringAt("name"), Origin(), item});
+  return Map::FromEntries(std::move(entries));
+}
+
 // D12: where both a value and a source are left, the InferenceService's kind stays. Of its
 // duplicates the last counts.
 void ResolveEnvConflicts(const Value* overlay_env, Value* merged, Trace* trace) {
   if (overlay_env == nullptr || merged->Find("env") == nullptr) return;
-  std::map<std::string_view, const Value*> overlay;
-  for (const Value& variable : overlay_env->list()) {
-    overlay[variable.StringAt("name")] = &variable;
-  }
+  const Map overlay = ByName(overlay_env->list());
   for (Value& variable : merged->MutableMap()["env"].MutableList()) {
     if (variable.Find("value") == nullptr || variable.Find("valueFrom") == nullptr) continue;
-    auto it = overlay.find(variable.StringAt("name"));
-    if (it == overlay.end()) continue;
-    std::string_view loser = it->second->Find("valueFrom") != nullptr ? "value"
-                             : it->second->Find("value") != nullptr   ? "valueFrom"
-                                                                      : "";
+    const Value* over = overlay.Find(variable.StringAt("name"));
+    if (over == nullptr) continue;
+    std::string_view loser = over->Find("valueFrom") != nullptr ? "value"
+                             : over->Find("value") != nullptr   ? "valueFrom"
+                                                                : "";
     if (loser.empty()) continue;
     if (trace != nullptr) {
       trace->AddStep(Stage::kMerge, "merge.env.resolved",
-                     {{"name", variable.StringAt("name")}, {"removed", loser}},
-                     {it->second->origin()});
+                     {{"name", variable.StringAt("name")}, {"removed", loser}}, {over->origin()});
     }
     variable.MutableMap().Erase(loser);
   }
@@ -125,15 +127,15 @@ void ExplainMerge(const Value& runtime_container, const Value& container, Trace*
   }
   const Value* env = container.Find("env");
   if (env == nullptr || runtime_container.Find("env") == nullptr) return;
-  std::map<std::string_view, const Value*> of_runtime;
-  for (const Value& variable : runtime_container.Find("env")->list()) {
-    of_runtime.emplace(variable.StringAt("name"), &variable);
-  }
+  List first(runtime_container.Find("env")->list());
+  std::reverse(first.begin(), first.end());
+  const Map of_runtime = ByName(first);
   for (const Value& variable : env->list()) {
-    auto it = of_runtime.find(variable.StringAt("name"));
-    if (it == of_runtime.end()) continue;
-    trace->AddStep(Stage::kMerge, "merge.env.overridden", {{"name", it->first}},
-                   {it->second->origin(), variable.origin()});
+    const std::string& name = variable.StringAt("name");
+    const Value* under = of_runtime.Find(name);
+    if (under == nullptr) continue;
+    trace->AddStep(Stage::kMerge, "merge.env.overridden", {{"name", name}},
+                   {under->origin(), variable.origin()});
   }
 }
 
