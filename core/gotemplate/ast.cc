@@ -8,19 +8,59 @@
 namespace ksp::gotemplate {
 namespace {
 
-void WriteNames(const std::vector<std::string>& names, std::string* out) {
-  for (const std::string& name : names) {
-    out->push_back('.');
-    out->append(name);
-  }
-}
+void Write(const Node& node, std::string* out);
 
 // A pipeline inside another node stands in parentheses.
 void WriteOperand(const Node& node, std::string* out) {
   const bool pipe = node.type == NodeType::kPipe;
   if (pipe) out->push_back('(');
-  node.WriteTo(out);
+  Write(node, out);
   if (pipe) out->push_back(')');
+}
+
+void Write(const Node& node, std::string* out) {
+  const char* separator = "";
+  switch (node.type) {
+    case NodeType::kAction:
+    case NodeType::kIf:
+    case NodeType::kRange:
+    case NodeType::kWith:
+    case NodeType::kList:
+      break;
+    case NodeType::kTemplate:
+      out->append("{{template ").append(Quote(node.text));
+      for (const Node* pipe : node.nodes) {
+        out->push_back(' ');
+        Write(*pipe, out);
+      }
+      out->append("}}");
+      break;
+    case NodeType::kPipe:
+      for (std::string_view variable : node.names) {
+        out->append(separator).append(variable);
+        separator = ", ";
+      }
+      if (!node.names.empty()) out->append(" ").append(node.text).append(" ");
+      separator = "";
+      for (const Node* command : node.nodes) {
+        out->append(separator);
+        Write(*command, out);
+        separator = " | ";
+      }
+      break;
+    case NodeType::kString:
+      out->append(node.text);
+      break;
+    default:
+      out->append(node.text);
+      for (const Node* operand : node.nodes) {
+        out->append(separator);
+        WriteOperand(*operand, out);
+        separator = " ";
+      }
+      for (std::string_view name : node.names) out->append(".").append(name);
+      break;
+  }
 }
 
 bool IsBlank(std::string_view text) {
@@ -33,9 +73,9 @@ bool IsBlank(std::string_view text) {
 }
 
 // Nothing but white space.
-bool IsEmpty(const ListNode& list) {
+bool IsEmpty(const Node& list) {
   return std::all_of(list.nodes.begin(), list.nodes.end(), [](const Node* node) {
-    return node->type == NodeType::kText && IsBlank(static_cast<const WordNode*>(node)->text);
+    return node->type == NodeType::kText && IsBlank(node->text);
   });
 }
 
@@ -43,62 +83,28 @@ bool IsEmpty(const ListNode& list) {
 
 std::string ToString(const Node& node) {
   std::string out;
-  node.WriteTo(&out);
+  Write(node, &out);
   return out;
 }
 
-void FieldNode::WriteTo(std::string* out) const {
-  if (type == NodeType::kField) return WriteNames(names, out);
-  out->append(names.front());
-  WriteNames({names.begin() + 1, names.end()}, out);
+Node* TemplateSet::New(NodeType type, std::size_t position, std::string_view text) {
+  return &nodes_.emplace_front(type, position, text);
 }
 
-void ChainNode::WriteTo(std::string* out) const {
-  WriteOperand(*base, out);
-  WriteNames(names, out);
+std::string_view TemplateSet::Keep(std::string text) {
+  return kept_.emplace_front(std::move(text));
 }
 
-void CommandNode::WriteTo(std::string* out) const {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (i > 0) out->push_back(' ');
-    WriteOperand(*arguments[i], out);
-  }
+const TemplateSet::Template* TemplateSet::Find(std::string_view name) const {
+  auto it = templates_.find(name);
+  return it == templates_.end() ? nullptr : &it->second;
 }
 
-void PipeNode::WriteTo(std::string* out) const {
-  for (std::size_t i = 0; i < variables.size(); ++i) {
-    if (i > 0) out->append(", ");
-    out->append(variables[i]);
-  }
-  if (!variables.empty()) out->append(is_assignment ? " = " : " := ");
-  for (std::size_t i = 0; i < commands.size(); ++i) {
-    if (i > 0) out->append(" | ");
-    commands[i]->WriteTo(out);
-  }
-}
-
-void TemplateNode::WriteTo(std::string* out) const {
-  out->append("{{template ");
-  out->append(Quote(name));
-  if (pipe != nullptr) {
-    out->push_back(' ');
-    pipe->WriteTo(out);
-  }
-  out->append("}}");
-}
-
-const ListNode* TemplateSet::Find(std::string_view name) const {
-  auto it = lists_.find(name);
-  return it == lists_.end() ? nullptr : it->second;
-}
-
-bool TemplateSet::Add(const std::string& name, const ListNode* list) {
-  const ListNode*& slot = lists_[name];
-  if (slot == nullptr || IsEmpty(*slot)) {
-    slot = list;
-    return true;
-  }
-  return IsEmpty(*list);
+bool TemplateSet::Add(std::string_view name, const Node* list) {
+  auto [it, added] = templates_.try_emplace(std::string(name), Template{list, templates_.size()});
+  if (!added && !IsEmpty(*it->second.list)) return IsEmpty(*list);
+  it->second.list = list;
+  return true;
 }
 
 }  // namespace ksp::gotemplate

@@ -1,8 +1,10 @@
-// The limits of ours: a template may loop a billion times or print a gigabyte, and Go would let it.
+// What one template may use, and how it failed. A template may loop a billion times or print a
+// gigabyte, and Go would let it: the limits are ours.
 #ifndef KSP_GOTEMPLATE_BUDGET_H_
 #define KSP_GOTEMPLATE_BUDGET_H_
 
 #include <cstddef>
+#include <string>
 
 namespace ksp::gotemplate {
 
@@ -19,21 +21,36 @@ inline constexpr std::size_t kMaxSteps = 1'000'000;
 // Bytes of the output and of all strings made on the way, of one execution.
 inline constexpr std::size_t kMaxBytes = 16 << 20;
 
+struct Failure {
+  std::string message;  // Go's text, or ours
+  bool ours = false;    // Go would have gone on: a limit of ours, or a thing that we do not know
+};
+
+// Where Go panics inside text/template and recovers at its edge, a failure is noted here. From then
+// on there is nothing left to use, and whoever asks returns; what was made on the way is dropped.
 class Budget {
  public:
-  void Step() {
-    if (++steps_ > kMaxSteps) Stop("steps", kMaxSteps);
-  }
-  void Bytes(std::size_t count) {
-    bytes_ += count;
-    if (bytes_ > kMaxBytes) Stop("bytes of text", kMaxBytes);
-  }
+  // False where there is none left, or after a failure.
+  bool Step();
+  bool Bytes(std::size_t count);
+
+  bool failed() const { return failed_; }
+  // A failure begins: its text is to be appended to what these return. Only the first one counts.
+  std::string& Fail();
+  std::string& FailOurs();  // begins with "playground limit: "
+  // "playground limit: ", `what` there is too much of, the limit, and `unit`.
+  void Exceed(const char* what, std::size_t limit, const char* unit);
+  // What failed, which is forgotten here; without a message if nothing did.
+  Failure TakeFailure();
 
  private:
-  [[noreturn]] static void Stop(const char* what, std::size_t limit);  // throws a Failure
+  bool Use(std::size_t count, std::size_t limit, const char* unit, std::size_t* used);
 
   std::size_t steps_ = 0;
   std::size_t bytes_ = 0;
+  bool failed_ = false;
+  Failure failure_;
+  std::string ignored_;  // what a later failure says
 };
 
 }  // namespace ksp::gotemplate

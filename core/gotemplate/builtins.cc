@@ -1,353 +1,307 @@
 #include "gotemplate/builtins.h"
 
-#include <algorithm>
-#include <cmath>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "gotemplate/budget.h"
 #include "gotemplate/escape_text.h"
 #include "gotemplate/format.h"
 
 namespace ksp::gotemplate {
 namespace {
 
-using Arguments = std::span<const GoValue>;
-
-CallResult Error(std::string text) { return {{}, std::move(text)}; }
-CallResult Text(std::string text) { return {GoValue::String(std::move(text)), ""}; }
-
 // --- index, slice, len
 
-// Null where `index` cannot be an index of something with `capacity` elements.
-std::optional<std::size_t> ToIndex(const GoValue& index, std::size_t capacity, std::string* error) {
+// False, with an error, where `index` cannot be an index of something with `capacity` elements.
+bool ToIndex(const GoValue& index, std::size_t capacity, Call* call, std::size_t* result) {
   if (index.kind() != Kind::kInt && index.kind() != Kind::kUint) {
-    *error = index.valid() ? "cannot index slice/array with type " + index.type().name
-                           : "cannot index slice/array with nil";
-    return std::nullopt;
+    call->Fail("cannot index slice/array with ");
+    call->error.append(index.valid() ? "type " : "nil");
+    if (index.valid()) call->error.append(index.type().name);
+    return false;
   }
-  const std::int64_t number = index.kind() == Kind::kInt
-                                  ? index.integer()
-                                  : static_cast<std::int64_t>(index.unsigned_integer());
+  const std::int64_t number = index.integer();
   if (number < 0 || static_cast<std::uint64_t>(number) > capacity) {
-    *error = "index out of range: " + std::to_string(number);
-    return std::nullopt;
+    call->Fail("index out of range: ");
+    call->error.append(std::to_string(number));
+    return false;
   }
-  return static_cast<std::size_t>(number);
+  *result = static_cast<std::size_t>(number);
+  return true;
 }
 
-CallResult IndexOnce(const GoValue& item, const GoValue& index) {
-  switch (item.kind()) {
-    case Kind::kSlice:
-    case Kind::kString: {
-      std::string error;
-      const std::optional<std::size_t> i = ToIndex(index, item.Length(), &error);
-      if (!i) return Error(error);
-      const bool is_string = item.kind() == Kind::kString;
-      if (*i == item.Length()) {
-        return Error(is_string ? "reflect: string index out of range"
-                               : "reflect: slice index out of range");
-      }
-      if (!is_string) return {item.Element(*i), ""};
-      return {GoValue::Uint(static_cast<std::uint8_t>(item.string()[*i]), Basic().uint8), ""};
-    }
-    case Kind::kMap: {
-      if (!index.valid()) return Error("value is nil; should be of type string");
-      if (!index.Is(Basic().string)) {
-        return Error("value has type " + index.type().name + "; should be string");
-      }
-      const GoValue found = item.At(index.string());
-      return {found.valid() ? found : GoValue::Zero(*item.type().element), ""};
-    }
-    default:
-      return Error("can't index item of type " + item.type().name);
-  }
+GoValue FailWithType(const char* text, const GoValue& value, Call* call) {
+  call->Fail(text);
+  call->error.append(value.type().name);
+  return {};
 }
 
-CallResult Index(Arguments arguments, Budget*) {
-  GoValue item = arguments[0];
-  if (!item.valid()) return Error("index of untyped nil");
-  for (const GoValue& index : arguments.subspan(1)) {
+GoValue IndexOnce(const GoValue& item, const GoValue& index, Call* call) {
+  const bool is_string = item.kind() == Kind::kString;
+  if (item.kind() == Kind::kMap) {
+    if (!index.valid()) return call->Fail("value is nil; should be of type string");
+    if (!index.Is(types::kString)) {
+      FailWithType("value has type ", index, call);
+      call->error.append("; should be string");
+      return {};
+    }
+    const GoValue found = item.Find(index.string());
+    return found.valid() ? found : GoValue::Zero(*item.type().element);
+  }
+  if (!is_string && item.kind() != Kind::kSlice) {
+    return FailWithType("can't index item of type ", item, call);
+  }
+  std::size_t i = 0;
+  if (!ToIndex(index, item.Length(), call, &i)) return {};
+  if (i == item.Length()) {
+    return call->Fail(is_string ? "reflect: string index out of range"
+                                : "reflect: slice index out of range");
+  }
+  if (!is_string) return item.At(i);
+  return GoValue::Uint(static_cast<std::uint8_t>(item.string()[i]), types::kUint8);
+}
+
+GoValue Index(Call* call) {
+  GoValue item = call->arguments[0];
+  if (!item.valid()) return call->Fail("index of untyped nil");
+  for (const GoValue& index : call->arguments.subspan(1)) {
     item = item.Indirect();
-    if (item.kind() == Kind::kPointer) return Error("index of nil pointer");
-    CallResult result = IndexOnce(item, index);
-    if (!result.error.empty()) return result;
-    item = result.value;
+    if (item.kind() == Kind::kPointer) return call->Fail("index of nil pointer");
+    item = IndexOnce(item, index, call);
+    if (!call->error.empty()) break;
   }
-  return {item, ""};
+  return item;
 }
 
-CallResult Slice(Arguments arguments, Budget* budget) {
-  if (!arguments[0].valid()) return Error("slice of untyped nil");
-  const GoValue item = arguments[0].Indirect();
-  if (item.kind() == Kind::kPointer) return Error("slice of nil pointer");
-  const Arguments indexes = arguments.subspan(1);
+GoValue Slice(Call* call) {
+  if (!call->arguments[0].valid()) return call->Fail("slice of untyped nil");
+  const GoValue item = call->arguments[0].Indirect();
+  if (item.kind() == Kind::kPointer) return call->Fail("slice of nil pointer");
+  const std::span<const GoValue> indexes = call->arguments.subspan(1);
   if (indexes.size() > 3) {
-    return Error("too many slice indexes: " + std::to_string(indexes.size()));
+    call->Fail("too many slice indexes: ");
+    call->error.append(std::to_string(indexes.size()));
+    return {};
   }
   const bool is_string = item.kind() == Kind::kString;
   if (!is_string && item.kind() != Kind::kSlice) {
-    return Error("can't slice item of type " + item.type().name);
+    return FailWithType("can't slice item of type ", item, call);
   }
-  if (is_string && indexes.size() == 3) return Error("cannot 3-index slice a string");
-  const std::size_t capacity = is_string ? item.Length() : item.Capacity();
+  if (is_string && indexes.size() == 3) return call->Fail("cannot 3-index slice a string");
+  const std::size_t capacity = is_string ? item.Length() : item.items().size();
   std::size_t bounds[] = {0, item.Length(), capacity};
   for (std::size_t i = 0; i < indexes.size(); ++i) {
-    std::string error;
-    const std::optional<std::size_t> bound = ToIndex(indexes[i], capacity, &error);
-    if (!bound) return Error(error);
-    bounds[i] = *bound;
+    if (!ToIndex(indexes[i], capacity, call, &bounds[i])) return {};
   }
   for (std::size_t i = 0; i < 2; ++i) {
-    if (bounds[i] > bounds[i + 1]) {
-      return Error("invalid slice index: " + std::to_string(bounds[i]) + " > " +
-                   std::to_string(bounds[i + 1]));
-    }
+    if (bounds[i] <= bounds[i + 1]) continue;
+    call->Fail("invalid slice index: ");
+    call->error.append(std::to_string(bounds[i])).append(" > ");
+    call->error.append(std::to_string(bounds[i + 1]));
+    return {};
   }
-  budget->Bytes(bounds[2] - bounds[0]);
-  return {item.Slice3(bounds[0], bounds[1], bounds[2]), ""};
+  if (!call->budget->Bytes(bounds[2] - bounds[0])) return {};
+  return item.Slice3(bounds[0], bounds[1], bounds[2]);
 }
 
-CallResult Len(Arguments arguments, Budget*) {
-  const GoValue item = arguments[0].Indirect();
+GoValue Len(Call* call) {
+  const GoValue item = call->arguments[0].Indirect();
   switch (item.kind()) {
     case Kind::kInvalid:
-      return Error("reflect: call of reflect.Value.Type on zero Value");
+      return call->Fail("reflect: call of reflect.Value.Type on zero Value");
     case Kind::kPointer:
-      return Error("len of nil pointer");
+      return call->Fail("len of nil pointer");
     case Kind::kMap:
     case Kind::kSlice:
     case Kind::kString:
-      return {GoValue::Int(static_cast<std::int64_t>(item.Length())), ""};
+      return GoValue::Int(static_cast<std::int64_t>(item.Length()));
     default:
-      return Error("len of type " + item.type().name);
+      return FailWithType("len of type ", item, call);
   }
 }
 
-CallResult Not(Arguments arguments, Budget*) { return {GoValue::Bool(!IsTrue(arguments[0])), ""}; }
+GoValue Not(Call* call) { return GoValue::Bool(!IsTrue(call->arguments[0])); }
 
 // --- Comparison
 
-// The kinds that have an order, and bool and complex; kInvalid for all others.
+// The kinds that have an order, and bool and complex; kInvalid for all others. All integers are of
+// one kind.
 Kind BasicKind(const GoValue& value) {
-  switch (value.kind()) {
-    case Kind::kBool:
-    case Kind::kInt:
-    case Kind::kUint:
-    case Kind::kFloat:
-    case Kind::kComplex:
-    case Kind::kString:
-      return value.kind();
-    default:
-      return Kind::kInvalid;
-  }
+  const Kind kind = value.kind();
+  if (kind == Kind::kUint) return Kind::kInt;
+  return kind <= Kind::kString ? kind : Kind::kInvalid;
 }
 
-std::string Incompatible(const GoValue& a, const GoValue& b) {
-  return "incompatible types for comparison: " + a.type().name + " and " + b.type().name;
+bool FailAsIncompatible(const GoValue& a, const GoValue& b, Call* call) {
+  FailWithType("incompatible types for comparison: ", a, call);
+  call->error.append(" and ").append(b.type().name);
+  return false;
 }
 
-// -1, 0 or 1 for two integers, of which one may be unsigned.
-int CompareIntegers(const GoValue& a, const GoValue& b) {
-  const auto negative = [](const GoValue& v) { return v.kind() == Kind::kInt && v.integer() < 0; };
-  const auto bits = [](const GoValue& v) {
-    return v.kind() == Kind::kInt ? static_cast<std::uint64_t>(v.integer()) : v.unsigned_integer();
-  };
-  if (negative(a) != negative(b)) return negative(a) ? -1 : 1;
-  return bits(a) < bits(b) ? -1 : bits(a) > bits(b) ? 1 : 0;
+bool IsNegative(const GoValue& value) { return value.kind() == Kind::kInt && value.integer() < 0; }
+
+bool IntegersEqual(const GoValue& a, const GoValue& b) {
+  return IsNegative(a) == IsNegative(b) && a.unsigned_integer() == b.unsigned_integer();
 }
 
-bool IsInteger(Kind kind) { return kind == Kind::kInt || kind == Kind::kUint; }
+bool IntegerLess(const GoValue& a, const GoValue& b) {
+  if (IsNegative(a) != IsNegative(b)) return IsNegative(a);
+  return a.unsigned_integer() < b.unsigned_integer();
+}
+
+std::string Shown(const GoValue& value, const char* verb, Budget* budget) {
+  return value.valid() ? Sprintf(verb, {&value, 1}, budget) : "<invalid reflect.Value>";
+}
 
 // == of two values of which none is basic.
-CallResult EqualOthers(const GoValue& a, const GoValue& b, Budget* budget) {
-  const auto show = [&](const GoValue& value, const char* verb) {
-    return value.valid() ? Sprintf(verb, {&value, 1}, budget) : "<invalid reflect.Value>";
-  };
+bool OthersEqual(const GoValue& a, const GoValue& b, Call* call) {
   if (a.kind() != b.kind() && a.valid() && b.valid()) {
-    return Error("non-comparable types " + show(a, "%s") + ": " + a.type().name + ", " +
-                 b.type().name + ": " + show(b, "%v"));
+    call->Fail("non-comparable types ");
+    call->error.append(Shown(a, "%s", call->budget)).append(": ").append(a.type().name);
+    call->error.append(", ").append(b.type().name).append(": ");
+    call->error.append(Shown(b, "%v", call->budget));
+    return false;
   }
-  const bool a_nil = !a.valid() || (a.kind() != Kind::kStruct && a.IsNil());
-  const bool b_nil = !b.valid() || (b.kind() != Kind::kStruct && b.IsNil());
-  if (a_nil || b_nil) return {GoValue::Bool(a_nil == b_nil), ""};
+  if (a.IsNil() || b.IsNil()) return a.IsNil() == b.IsNil();
   if (!b.type().IsComparable()) {
-    return Error("non-comparable type " + show(b, "%s") + ": " + b.type().name);
+    call->Fail("non-comparable type ");
+    call->error.append(Shown(b, "%s", call->budget)).append(": ").append(b.type().name);
+    return false;
   }
-  return {GoValue::Bool(a.Equals(b)), ""};
+  return a.Equals(b);
 }
 
-CallResult EqualTwo(const GoValue& a, const GoValue& b, Budget* budget) {
+bool Equal(const GoValue& a, const GoValue& b, Call* call) {
   const Kind kind = BasicKind(a);
-  if (IsInteger(kind) && IsInteger(BasicKind(b))) {
-    return {GoValue::Bool(CompareIntegers(a, b) == 0), ""};
-  }
   if (kind != BasicKind(b)) {
-    if (a.valid() && b.valid()) return Error(Incompatible(a, b));
-    return {GoValue::Bool(false), ""};
+    return a.valid() && b.valid() && FailAsIncompatible(a, b, call);
   }
-  switch (kind) {
-    case Kind::kBool:
-      return {GoValue::Bool(a.boolean() == b.boolean()), ""};
-    case Kind::kFloat:
-      return {GoValue::Bool(a.real() == b.real()), ""};
-    case Kind::kComplex:
-      return {GoValue::Bool(a.complex() == b.complex()), ""};
-    case Kind::kString:
-      return {GoValue::Bool(a.string() == b.string()), ""};
-    default:
-      return EqualOthers(a, b, budget);
-  }
+  if (kind == Kind::kInvalid) return OthersEqual(a, b, call);
+  return kind == Kind::kInt ? IntegersEqual(a, b) : a.Equals(b);
 }
 
-CallResult Eq(Arguments arguments, Budget* budget) {
-  if (arguments.size() < 2) return Error("missing argument for comparison");
-  for (const GoValue& other : arguments.subspan(1)) {
-    CallResult result = EqualTwo(arguments[0], other, budget);
-    if (!result.error.empty() || result.value.boolean()) return result;
-  }
-  return {GoValue::Bool(false), ""};
-}
-
-CallResult Negated(CallResult result) {
-  if (result.error.empty()) result.value = GoValue::Bool(!result.value.boolean());
-  return result;
-}
-
-CallResult Ne(Arguments arguments, Budget* budget) { return Negated(Eq(arguments, budget)); }
-
-CallResult Lt(Arguments arguments, Budget*) {
-  const GoValue& a = arguments[0];
-  const GoValue& b = arguments[1];
-  constexpr const char* kBadType = "invalid type for comparison";
+bool Less(const GoValue& a, const GoValue& b, Call* call) {
   const Kind kind = BasicKind(a);
-  if (kind == Kind::kInvalid || BasicKind(b) == Kind::kInvalid) return Error(kBadType);
-  if (IsInteger(kind) && IsInteger(BasicKind(b))) {
-    return {GoValue::Bool(CompareIntegers(a, b) < 0), ""};
+  const Kind other = BasicKind(b);
+  if (kind != Kind::kInvalid && other != Kind::kInvalid) {
+    if (kind != other) return FailAsIncompatible(a, b, call);
+    if (kind == Kind::kInt) return IntegerLess(a, b);
+    if (kind == Kind::kFloat) return a.real() < b.real();
+    if (kind == Kind::kString) return a.string() < b.string();
   }
-  if (kind != BasicKind(b)) return Error(Incompatible(a, b));
-  if (kind == Kind::kFloat) return {GoValue::Bool(a.real() < b.real()), ""};
-  if (kind == Kind::kString) return {GoValue::Bool(a.string() < b.string()), ""};
-  return Error(kBadType);
+  call->Fail("invalid type for comparison");
+  return false;
 }
 
-CallResult Le(Arguments arguments, Budget* budget) {
-  CallResult less = Lt(arguments, budget);
-  if (!less.error.empty() || less.value.boolean()) return less;
-  return Eq(arguments, budget);
-}
+// What a function compares for; a variant has one or more of these.
+enum : int { kLess = 1, kEqual = 2, kNegated = 4 };
 
-CallResult Gt(Arguments arguments, Budget* budget) { return Negated(Le(arguments, budget)); }
-CallResult Ge(Arguments arguments, Budget* budget) { return Negated(Lt(arguments, budget)); }
+// The first argument with any of the others.
+GoValue Compare(Call* call) {
+  const int variant = call->function.variant;
+  const std::span<const GoValue> others = call->arguments.subspan(1);
+  if (others.empty()) return call->Fail("missing argument for comparison");
+  bool result = false;
+  if ((variant & kLess) != 0) result = Less(call->arguments[0], others[0], call);
+  if ((variant & kEqual) != 0) {
+    for (const GoValue& other : others) {
+      if (result || !call->error.empty()) break;
+      result = Equal(call->arguments[0], other, call);
+    }
+  }
+  return GoValue::Bool(result != ((variant & kNegated) != 0));
+}
 
 // --- Printing and escaping
 
-CallResult Print(Arguments arguments, Budget* budget) { return Text(Sprint(arguments, budget)); }
-CallResult Println(Arguments arguments, Budget* budget) {
-  return Text(Sprintln(arguments, budget));
-}
-CallResult Printf(Arguments arguments, Budget* budget) {
-  return Text(Sprintf(arguments[0].string(), arguments.subspan(1), budget));
-}
+GoValue Print(Call* call) { return GoValue::String(Sprint(call->arguments, call->budget)); }
 
-// As fmt.Sprint, with pointers followed as for an action's own output: text/template's evalArgs.
-std::string TextOf(Arguments arguments, Budget* budget) {
-  if (arguments.size() == 1 && arguments[0].Is(Basic().string)) return arguments[0].string();
-  std::vector<GoValue> values;
-  for (const GoValue& argument : arguments) {
-    values.push_back(argument.valid() ? argument.Indirect() : GoValue::String("<no value>"));
-  }
-  return Sprint(values, budget);
+GoValue Println(Call* call) { return GoValue::String(Sprintln(call->arguments, call->budget)); }
+
+GoValue Printf(Call* call) {
+  return GoValue::String(
+      Sprintf(call->arguments[0].string(), call->arguments.subspan(1), call->budget));
 }
 
 bool IsStringer(const GoValue& value) {
-  const GoType& type = value.kind() == Kind::kPointer ? *value.type().element : value.type();
-  return FindFunction(type.methods, "String") != nullptr ||
-         (value.kind() == Kind::kPointer &&
-          FindFunction(type.pointer_methods, "String") != nullptr);
+  const bool pointer = value.kind() == Kind::kPointer;
+  const GoType& type = pointer ? *value.type().element : value.type();
+  return type.FindMethod("String", pointer) != nullptr;
 }
 
-// As fmt.Sprint, with pointers followed up to something that prints itself: html/template.
-std::string HtmlTextOf(Arguments arguments, bool skip_nil, Budget* budget) {
-  if (arguments.size() == 1 && arguments[0].Is(Basic().string)) return arguments[0].string();
-  std::vector<GoValue> values;
-  for (GoValue value : arguments) {
-    if (!value.valid() && skip_nil) continue;
-    while (value.valid() && !IsStringer(value) && value.kind() == Kind::kPointer &&
-           !value.IsNil()) {
-      value = value.Target();
+// As fmt.Sprint, with pointers followed. Of text/template's functions: as for an action's own
+// output (evalArgs); of html/template's: up to something that prints itself.
+enum : int { kEscapeForHtml, kJoin, kHtml, kJs, kUrlQuery };
+
+GoValue Escape(Call* call) {
+  const int variant = call->function.variant;
+  const std::span<const GoValue> arguments = call->arguments;
+  std::string text;
+  if (arguments.size() == 1 && arguments[0].Is(types::kString)) {
+    text = arguments[0].string();
+  } else {
+    std::vector<GoValue> values;
+    for (GoValue value : arguments) {
+      if (variant >= kHtml) {
+        value = value.valid() ? value.Indirect() : GoValue::String("<no value>");
+      } else if (!value.valid() && variant == kEscapeForHtml) {
+        continue;
+      } else {
+        while (value.kind() == Kind::kPointer && !value.IsNil() && !IsStringer(value)) {
+          value = value.At(0);
+        }
+      }
+      values.push_back(value);
     }
-    values.push_back(value);
+    text = Sprint(values, call->budget);
   }
-  return Sprint(values, budget);
+  if (variant == kEscapeForHtml) text = EscapeForHtml(text);
+  if (variant == kHtml) text = HtmlEscapeString(text);
+  if (variant == kJs) text = JsEscapeString(text);
+  if (variant == kUrlQuery) text = QueryEscape(text);
+  if (variant != kJoin) call->budget->Bytes(text.size());
+  return GoValue::String(text);
 }
 
-template <std::string (*escape)(std::string_view)>
-CallResult Escaped(Arguments arguments, Budget* budget) {
-  std::string escaped = escape(TextOf(arguments, budget));
-  budget->Bytes(escaped.size());
-  return Text(std::move(escaped));
-}
-
-CallResult EvalArgs(Arguments arguments, Budget* budget) {
-  return Text(HtmlTextOf(arguments, false, budget));
-}
-
-CallResult HtmlEscaper(Arguments arguments, Budget* budget) {
-  std::string escaped = EscapeForHtml(HtmlTextOf(arguments, true, budget));
-  budget->Bytes(escaped.size());
-  return Text(std::move(escaped));
-}
-
-const std::vector<Function>& Builtins() {
-  static const GoType* value = &Basic().reflect_value;
-  static const GoType* any = &Basic().any;
-  static const std::vector<Function> functions = {
-      {"and", {value, value}, true},
-      {"call", {value, value}, true},
-      {"eq", {value, value}, true, Eq},
-      {"ge", {value, value}, false, Ge},
-      {"gt", {value, value}, false, Gt},
-      {"html", {any}, true, Escaped<HtmlEscapeString>},
-      {"index", {value, value}, true, Index},
-      {"js", {any}, true, Escaped<JsEscapeString>},
-      {"le", {value, value}, false, Le},
-      {"len", {value}, false, Len},
-      {"lt", {value, value}, false, Lt},
-      {"ne", {value, value}, false, Ne},
-      {"not", {value}, false, Not},
-      {"or", {value, value}, true},
-      {"print", {any}, true, Print},
-      {"printf", {&Basic().string, any}, true, Printf},
-      {"println", {any}, true, Println},
-      {"slice", {value, value}, true, Slice},
-      {"urlquery", {any}, true, Escaped<QueryEscape>},
-  };
-  return functions;
-}
+constexpr Function kFunctions[] = {
+    {"and", nullptr, kAnd, 1, true},
+    {"call", nullptr, kCall, 1, true},
+    {"eq", Compare, kEqual, 1, true},
+    {"ge", Compare, kLess | kNegated, 2},
+    {"gt", Compare, kLess | kEqual | kNegated, 2},
+    {"html", Escape, kHtml, 0, true},
+    {"index", Index, 0, 1, true},
+    {"js", Escape, kJs, 0, true},
+    {"le", Compare, kLess | kEqual, 2},
+    {"len", Len, 0, 1},
+    {"lt", Compare, kLess, 2},
+    {"ne", Compare, kEqual | kNegated, 2},
+    {"not", Not, 0, 1},
+    {"or", nullptr, kOr, 1, true},
+    {"print", Print, 0, 0, true},
+    {"printf", Printf, 0, 1, true, true},
+    {"println", Println, 0, 0, true},
+    {"slice", Slice, 0, 1, true},
+    {"urlquery", Escape, kUrlQuery, 0, true},
+    {kHtmlEscaper, Escape, kEscapeForHtml, 0, true},
+    {kEvalArgs, Escape, kJoin, 0, true},
+};
 
 }  // namespace
 
-const Function* FindBuiltin(std::string_view name) { return FindFunction(Builtins(), name); }
+const Function* FindBuiltin(std::string_view name) {
+  return name.starts_with('_') ? nullptr : FindBuiltinOrEscaper(name);
+}
 
-const Function* FindEscaper(std::string_view name) {
-  static const std::vector<Function> functions = {
-      {kHtmlEscaper, {&Basic().any}, true, HtmlEscaper},
-      {kEvalArgs, {&Basic().any}, true, EvalArgs},
-  };
-  return FindFunction(functions, name);
+const Function* FindBuiltinOrEscaper(std::string_view name) {
+  return FindFunction(kFunctions, name);
 }
 
 bool IsTrue(const GoValue& value) {
   switch (value.kind()) {
     case Kind::kInvalid:
       return false;
-    case Kind::kBool:
-      return value.boolean();
-    case Kind::kInt:
-      return value.integer() != 0;
-    case Kind::kUint:
-      return value.unsigned_integer() != 0;
     case Kind::kFloat:
       return value.real() != 0;
     case Kind::kComplex:
@@ -361,8 +315,9 @@ bool IsTrue(const GoValue& value) {
     case Kind::kPointer:
     case Kind::kInterface:
       return !value.IsNil();
+    default:
+      return value.unsigned_integer() != 0;
   }
-  return false;
 }
 
 }  // namespace ksp::gotemplate

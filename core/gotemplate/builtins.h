@@ -8,14 +8,17 @@
 
 namespace ksp::gotemplate {
 
-// Null if there is no such function. `and`, `or` and `call` have no Function::call: how they take
-// their arguments is the executor's business.
-const Function* FindBuiltin(std::string_view name);
+inline constexpr const char* kHtmlEscaper = "_html_template_htmlescaper";
+inline constexpr const char* kEvalArgs = "_eval_args_";
 
-inline constexpr std::string_view kHtmlEscaper = "_html_template_htmlescaper";
-inline constexpr std::string_view kEvalArgs = "_eval_args_";
-// One of those two, which a template's text cannot name.
-const Function* FindEscaper(std::string_view name);
+// The variants of the functions that have no Function::call: how they take their arguments is the
+// executor's business.
+enum : int { kAnd, kOr, kCall };
+
+// Null if there is no such function.
+const Function* FindBuiltin(std::string_view name);
+// The same with the two escapers, which a template's text cannot name.
+const Function* FindBuiltinOrEscaper(std::string_view name);
 
 // False, zero, empty and nil are not true, as {{if}} has it.
 bool IsTrue(const GoValue& value);

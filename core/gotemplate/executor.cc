@@ -1,12 +1,10 @@
 #include "gotemplate/executor.h"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 #include <utility>
 
 #include "gotemplate/builtins.h"
-#include "gotemplate/failure.h"
 #include "gotemplate/format.h"
 #include "gotemplate/parser.h"
 #include "gotemplate/quote.h"
@@ -14,22 +12,23 @@
 namespace ksp::gotemplate {
 namespace {
 
-// The last value of a pipeline, which the next command takes as its last argument; null for the
-// first command, which has none.
-using Final = const GoValue*;
-using Arguments = std::span<const Node* const>;  // the function or operand is the first
+// A function or an operand in a pipeline.
+struct Operand {
+  const GoValue& dot;
+  const Node& node;  // what an error of its call speaks of
+  // What stands behind it.
+  std::span<const Node* const> arguments = {};
+  // The last value of the pipeline, which the next command takes as its last argument; null for the
+  // first command, which has none.
+  const GoValue* final = nullptr;
 
-bool IsReflectValue(const GoType& type) { return &type == &Basic().reflect_value; }
-bool IsAny(const GoType& type) { return &type == &Basic().any; }
+  bool HasArguments() const { return !arguments.empty() || final != nullptr; }
+};
 
-bool IsNilable(const GoType& type) {
-  return IsReflectValue(type) || type.kind == Kind::kMap || type.kind == Kind::kPointer ||
-         type.kind == Kind::kSlice || type.kind == Kind::kInterface;
-}
-
+// After a failure everything it asks for is the invalid value, and nothing is called or printed.
 class Executor {
  public:
-  Executor(const std::string& name, std::string_view text, const TemplateSet& set,
+  Executor(std::string_view name, std::string_view text, const TemplateSet& set,
            const GoValue& data, Budget* budget, Run* run)
       : name_(name), text_(text), set_(set), data_(data), budget_(budget), run_(run) {}
 
@@ -37,78 +36,64 @@ class Executor {
 
  private:
   struct Variable {
-    std::string name;
+    std::string_view name;
     GoValue value;
   };
 
   // A list that is being walked. Lists inside lists, and templates inside templates, are frames on
   // a stack of our own: Go allows a hundred thousand.
   struct Frame {
-    const ListNode* list = nullptr;
+    const Node* list = nullptr;
     std::size_t next = 0;  // of the list's nodes
     GoValue dot = {};
     std::size_t variables = 0;  // how many to keep at the end
     // Of a loop.
-    const BranchNode* range = nullptr;
+    const Node* range = nullptr;
     GoValue over = {};
     std::uint64_t pass = 0;
     std::uint64_t passes = 0;
     std::size_t pass_variables = 0;  // how many to keep after a pass
     // Of a template: what to go back to.
-    const std::string* caller = nullptr;
+    bool is_template = false;
+    std::string_view caller = {};
     std::size_t caller_variables = 0;
   };
 
   // Walking: the structure of the template.
   void Walk(const Node& node);
-  void WalkAction(const ActionNode& node, const GoValue& dot);
-  void WalkIfOrWith(const BranchNode& node, const GoValue& dot);
-  void WalkRange(const BranchNode& node, const GoValue& dot);
-  void WalkTemplate(const TemplateNode& node, const GoValue& dot);
-  void WalkElse(const BranchNode& node, const GoValue& dot, std::size_t variables);
-  std::optional<std::uint64_t> Passes(const BranchNode& node, const GoValue& over);
+  void WalkAction(const Node& node, const GoValue& dot);
+  void WalkBranch(const Node& node, const GoValue& dot);
+  void WalkTemplate(const Node& node, const GoValue& dot);
+  std::uint64_t Passes(const Node& node, const GoValue& over);
   void BeginPass(Frame* frame);
   void EndList();
   void LeavePass(bool leave_loop);
 
   // Evaluation: pipelines, commands and operands.
-  GoValue EvalPipeline(const GoValue& dot, const PipeNode& pipe, GoValue* before_last = nullptr);
-  GoValue EvalCommand(const GoValue& dot, const CommandNode& command, Final final);
-  GoValue EvalField(const GoValue& dot, const FieldNode& field, Arguments arguments, Final final);
-  GoValue EvalVariable(const GoValue& dot, const FieldNode& variable, Arguments arguments,
-                       Final final);
-  GoValue EvalChain(const GoValue& dot, const ChainNode& chain, Arguments arguments, Final final);
-  GoValue EvalNames(const GoValue& dot, GoValue receiver, const Node& node,
-                    std::span<const std::string> names, Arguments arguments, Final final);
-  GoValue EvalName(const GoValue& dot, const std::string& name, const Node& node,
-                   Arguments arguments, Final final, const GoValue& receiver);
-  std::optional<GoValue> FieldOf(const GoValue& value, const std::string& name,
-                                 const GoType& receiver_type, bool has_arguments);
-  GoValue EvalFunction(const GoValue& dot, const WordNode& function, const Node& command,
-                       Arguments arguments, Final final);
-  GoValue EvalCall(const GoValue& dot, const Function& function, const GoValue* receiver,
-                   const Node& node, Arguments arguments, Final final);
-  GoValue EvalAndOr(const GoValue& dot, const Function& function, Arguments arguments, Final final);
-  [[noreturn]] void FailCall(const std::vector<GoValue>& values, const Node& node,
-                             Arguments arguments, Final final);
-  GoValue EvalArgument(const GoValue& dot, const GoType* type, const Node& node);
-  GoValue EvalConstant(const GoType& type, const Node& node);
-  GoValue EvalOperand(const Node& node);
-  GoValue IdealConstant(const NumberNode& number);
-  GoValue ValidateType(const GoValue& value, const GoType* type);
-  void RefuseArguments(Arguments arguments, Final final);
+  GoValue EvalPipeline(const GoValue& dot, const Node& pipe, GoValue* before_last = nullptr);
+  GoValue EvalCommand(const GoValue& dot, const Node& command, const GoValue* final);
+  GoValue EvalOperand(const Operand& operand, const Node& node);
+  GoValue EvalNames(const Operand& operand, const Node& node);
+  GoValue EvalName(const Operand& operand, std::string_view name, const GoValue& receiver);
+  bool FieldOf(const GoValue& value, std::string_view name, const GoType& receiver_type,
+               bool has_arguments, GoValue* field);
+  GoValue EvalCall(const Operand& operand, const Function& function, const GoValue* receiver);
+  GoValue EvalAndOr(const Operand& operand, bool until);
+  void FailCall(const Operand& operand, const GoValue& callee);
+  GoValue EvalArgument(const GoValue& dot, bool is_text, const Node& node);
+  GoValue EvalConstant(const Node& node);
+  GoValue ToArgument(bool is_text, const GoValue& value);
+  void RefuseArguments(const Operand& operand, const Node& node);
 
   void At(const Node& node) { at_ = &node; }
-  [[noreturn]] void Fail(const std::string& message) const;
-  std::string Text(const GoValue& value) { return Sprintf("%v", {&value, 1}, budget_); }
+  std::string& Fail(std::string_view message) const;
+  void FailOver(const char* before, const GoValue& value, const char* behind) const;
 
-  void Push(const std::string& name, GoValue value) {
-    variables_.push_back({name, std::move(value)});
-  }
-  GoValue* FindVariable(const std::string& name);  // the last of that name; null if there is none
-  void SetVariable(const std::string& name, const GoValue& value);
+  void Push(std::string_view name, const GoValue& value) { variables_.push_back({name, value}); }
+  GoValue* FindVariable(std::string_view name);  // the last of that name; fails if there is none
+  void SetVariable(std::string_view name, const GoValue& value);
 
-  const std::string& name_;
+  std::string_view name_;
   std::string_view text_;
   const TemplateSet& set_;
   const GoValue& data_;
@@ -116,38 +101,43 @@ class Executor {
   Run* run_;
 
   const Node* at_ = nullptr;  // what an error speaks of
-  const std::string* template_ = nullptr;
+  std::string_view template_;
   std::vector<Variable> variables_;
   std::size_t first_variable_ = 0;  // of the template; it does not see its caller's
   std::vector<Frame> frames_;
   int template_depth_ = 0;
 };
 
-void Executor::Fail(const std::string& message) const {
-  throw Failure{"template: " + Location(name_, text_, at_->position) + ": executing " +
-                Quote(*template_) + " at <" + ToString(*at_) + ">: " + message};
+std::string& Executor::Fail(std::string_view message) const {
+  std::string& out = budget_->Fail().append("template: ");
+  out.append(Location(name_, text_, at_->position)).append(": executing ").append(Quote(template_));
+  return out.append(" at <").append(ToString(*at_)).append(">: ").append(message);
 }
 
-GoValue* Executor::FindVariable(const std::string& name) {
+void Executor::FailOver(const char* before, const GoValue& value, const char* behind) const {
+  const std::string text = Sprintf("%v", {&value, 1}, budget_);
+  Fail(before).append(text).append(behind);
+}
+
+GoValue* Executor::FindVariable(std::string_view name) {
   for (std::size_t i = variables_.size(); i > first_variable_; --i) {
     if (variables_[i - 1].name == name) return &variables_[i - 1].value;
   }
+  Fail("undefined variable: ").append(name);
   return nullptr;
 }
 
-void Executor::SetVariable(const std::string& name, const GoValue& value) {
-  GoValue* variable = FindVariable(name);
-  if (variable == nullptr) Fail("undefined variable: " + name);
-  *variable = value;
+void Executor::SetVariable(std::string_view name, const GoValue& value) {
+  if (GoValue* variable = FindVariable(name)) *variable = value;
 }
 
 // --- Walking
 
 void Executor::Execute() {
-  template_ = &name_;
+  template_ = name_;
   Push("$", data_);
-  frames_.push_back({.list = set_.Find(name_), .dot = data_});
-  while (!frames_.empty()) {
+  frames_.push_back({.list = set_.Find(name_)->list, .dot = data_});
+  while (!frames_.empty() && !budget_->failed()) {
     Frame& frame = frames_.back();
     if (frame.next == frame.list->nodes.size()) {
       EndList();
@@ -158,41 +148,37 @@ void Executor::Execute() {
 }
 
 void Executor::Walk(const Node& node) {
-  budget_->Step();
+  if (!budget_->Step()) return;
   At(node);
   const GoValue dot = frames_.back().dot;
   switch (node.type) {
-    case NodeType::kText: {
-      const std::string& text = static_cast<const WordNode&>(node).text;
-      budget_->Bytes(text.size());
-      run_->output.append(text);
+    case NodeType::kText:
+      if (budget_->Bytes(node.text.size())) run_->output.append(node.text);
       return;
-    }
     case NodeType::kAction:
-      return WalkAction(static_cast<const ActionNode&>(node), dot);
+      return WalkAction(node, dot);
     case NodeType::kIf:
     case NodeType::kWith:
-      return WalkIfOrWith(static_cast<const BranchNode&>(node), dot);
     case NodeType::kRange:
-      return WalkRange(static_cast<const BranchNode&>(node), dot);
+      return WalkBranch(node, dot);
     case NodeType::kTemplate:
-      return WalkTemplate(static_cast<const TemplateNode&>(node), dot);
+      return WalkTemplate(node, dot);
     case NodeType::kBreak:
-      return LeavePass(true);
     case NodeType::kContinue:
-      return LeavePass(false);
+      return LeavePass(node.type == NodeType::kBreak);
     default:
       return;
   }
 }
 
-void Executor::WalkAction(const ActionNode& node, const GoValue& dot) {
+void Executor::WalkAction(const Node& node, const GoValue& dot) {
+  const Node& pipe = *node.nodes[0];
   Printed printed;
-  const GoValue value = EvalPipeline(dot, *node.pipe, &printed.value);
-  if (!node.pipe->variables.empty()) return;
+  const GoValue value = EvalPipeline(dot, pipe, &printed.value);
+  if (!pipe.names.empty() || budget_->failed()) return;
   At(node);
   // The escaper made it a string.
-  budget_->Bytes(value.string().size());
+  if (!budget_->Bytes(value.Length())) return;
   run_->output.append(value.string());
   printed.action = &node;
   printed.escaped = value.string();
@@ -200,105 +186,97 @@ void Executor::WalkAction(const ActionNode& node, const GoValue& dot) {
   run_->printed.push_back(std::move(printed));
 }
 
-void Executor::WalkElse(const BranchNode& node, const GoValue& dot, std::size_t variables) {
-  if (node.else_list == nullptr) {
-    variables_.resize(variables);
+void Executor::WalkBranch(const Node& node, const GoValue& dot) {
+  Frame frame{.list = node.nodes[1], .dot = dot, .variables = variables_.size()};
+  const GoValue value = EvalPipeline(dot, *node.nodes[0]);
+  if (budget_->failed()) return;
+  bool taken = false;
+  if (node.type == NodeType::kRange) {
+    frame.range = &node;
+    frame.over = value.Indirect();
+    frame.passes = Passes(node, frame.over);
+    frame.pass_variables = variables_.size();
+    taken = frame.passes > 0;
   } else {
-    frames_.push_back({.list = node.else_list, .dot = dot, .variables = variables});
+    taken = IsTrue(value);
+    if (node.type == NodeType::kWith && taken) frame.dot = value;
   }
+  if (!taken) {
+    frame.range = nullptr;
+    if (node.nodes.size() < 3) return variables_.resize(frame.variables);
+    frame.list = node.nodes[2];
+  }
+  frames_.push_back(frame);
+  if (frame.range != nullptr) BeginPass(&frames_.back());
 }
 
-void Executor::WalkIfOrWith(const BranchNode& node, const GoValue& dot) {
-  const std::size_t variables = variables_.size();
-  const GoValue value = EvalPipeline(dot, *node.pipe);
-  if (!IsTrue(value)) return WalkElse(node, dot, variables);
-  frames_.push_back({.list = node.list,
-                     .dot = node.type == NodeType::kWith ? value : dot,
-                     .variables = variables});
-}
-
-// How often a loop goes round; none where the value is empty, an error where it cannot be ranged
-// over.
-std::optional<std::uint64_t> Executor::Passes(const BranchNode& node, const GoValue& over) {
+// How often a loop goes round; an error where the value cannot be ranged over.
+std::uint64_t Executor::Passes(const Node& node, const GoValue& over) {
   switch (over.kind()) {
     case Kind::kInvalid:
-      return std::nullopt;
+      return 0;
     case Kind::kInt:
-    case Kind::kUint: {
-      if (node.pipe->variables.size() > 1) {
-        Fail("can't use " + Text(over) + " to iterate over more than one variable");
+    case Kind::kUint:
+      if (node.nodes[0]->names.size() > 1) {
+        FailOver("can't use ", over, " to iterate over more than one variable");
       }
-      const std::uint64_t count =
-          over.kind() == Kind::kUint
-              ? over.unsigned_integer()
-              : static_cast<std::uint64_t>(std::max<std::int64_t>(over.integer(), 0));
-      return count == 0 ? std::nullopt : std::optional(count);
-    }
+      return over.kind() == Kind::kInt && over.integer() < 0 ? 0 : over.unsigned_integer();
     case Kind::kSlice:
     case Kind::kMap:
-      return over.Length() == 0 ? std::nullopt : std::optional<std::uint64_t>(over.Length());
+      return over.Length();
     default:
-      Fail("range can't iterate over " + Text(over));
+      FailOver("range can't iterate over ", over, "");
+      return 0;
   }
-}
-
-void Executor::WalkRange(const BranchNode& node, const GoValue& dot) {
-  const std::size_t variables = variables_.size();
-  const GoValue over = EvalPipeline(dot, *node.pipe).Indirect();
-  const std::optional<std::uint64_t> passes = Passes(node, over);
-  if (!passes) return WalkElse(node, dot, variables);
-  frames_.push_back({.list = node.list,
-                     .variables = variables,
-                     .range = &node,
-                     .over = over,
-                     .passes = *passes,
-                     .pass_variables = variables_.size()});
-  BeginPass(&frames_.back());
 }
 
 // Sets dot and the loop's variables. Of two the first is the index or key; one is the element.
 void Executor::BeginPass(Frame* frame) {
   budget_->Step();
   const auto i = static_cast<std::size_t>(frame->pass);
+  const GoValue& over = frame->over;
   GoValue index;
-  if (frame->over.kind() == Kind::kMap) {
-    index = GoValue::String(frame->over.map()[i].first);
-    frame->dot = frame->over.map()[i].second;
-  } else if (frame->over.kind() == Kind::kSlice) {
+  if (over.kind() == Kind::kMap) {
+    index = over.items()[2 * i];
+    frame->dot = over.items()[2 * i + 1];
+  } else if (over.kind() == Kind::kSlice) {
     index = GoValue::Int(static_cast<std::int64_t>(i));
-    frame->dot = frame->over.Element(i);
-  } else if (frame->over.kind() == Kind::kInt) {
-    frame->dot = GoValue::Int(static_cast<std::int64_t>(frame->pass), frame->over.type());
+    frame->dot = over.At(i);
   } else {
-    frame->dot = GoValue::Uint(frame->pass, frame->over.type());
+    frame->dot = GoValue::Uint(frame->pass, over.type());
   }
   frame->next = 0;
-  const PipeNode& pipe = *frame->range->pipe;
-  const std::size_t count = pipe.variables.size();
+  const Node& pipe = *frame->range->nodes[0];
+  const std::size_t count = pipe.names.size();
   if (count == 0) return;
-  if (pipe.is_assignment) {
-    SetVariable(pipe.variables[0], count > 1 ? index : frame->dot);
-    if (count > 1) SetVariable(pipe.variables[1], frame->dot);
+  if (pipe.IsAssignment()) {
+    SetVariable(pipe.names[0], count > 1 ? index : frame->dot);
+    if (count > 1) SetVariable(pipe.names[1], frame->dot);
   } else {
     variables_.back().value = frame->dot;
     if (count > 1) variables_[variables_.size() - 2].value = index;
   }
 }
 
-void Executor::WalkTemplate(const TemplateNode& node, const GoValue& dot) {
-  const ListNode* list = set_.Find(node.name);
-  if (list == nullptr) Fail("template " + Quote(node.name) + " not defined");
-  if (template_depth_ == kMaxTemplateDepth) {
-    Fail("exceeded maximum template depth (" + std::to_string(kMaxTemplateDepth) + ")");
+void Executor::WalkTemplate(const Node& node, const GoValue& dot) {
+  const TemplateSet::Template* called = set_.Find(node.text);
+  if (called == nullptr) {
+    Fail("template ").append(Quote(node.text)).append(" not defined");
+    return;
   }
-  const GoValue argument = node.pipe == nullptr ? GoValue() : EvalPipeline(dot, *node.pipe);
-  frames_.push_back({.list = list,
+  if (template_depth_ == kMaxTemplateDepth) {
+    Fail("exceeded maximum template depth (").append(std::to_string(kMaxTemplateDepth)).append(")");
+    return;
+  }
+  const GoValue argument = node.nodes.empty() ? GoValue() : EvalPipeline(dot, *node.nodes[0]);
+  frames_.push_back({.list = called->list,
                      .dot = argument,
                      .variables = variables_.size(),
+                     .is_template = true,
                      .caller = template_,
                      .caller_variables = first_variable_});
   ++template_depth_;
-  template_ = &node.name;
+  template_ = node.text;
   first_variable_ = variables_.size();
   Push("$", argument);
 }
@@ -311,7 +289,7 @@ void Executor::EndList() {
     return BeginPass(&frame);
   }
   variables_.resize(frame.variables);
-  if (frame.caller != nullptr) {
+  if (frame.is_template) {
     --template_depth_;
     template_ = frame.caller;
     first_variable_ = frame.caller_variables;
@@ -328,16 +306,18 @@ void Executor::LeavePass(bool leave_loop) {
 
 // --- Pipelines and commands
 
-GoValue Executor::EvalPipeline(const GoValue& dot, const PipeNode& pipe, GoValue* before_last) {
+GoValue Executor::EvalPipeline(const GoValue& dot, const Node& pipe, GoValue* before_last) {
   At(pipe);
   GoValue value;
-  for (std::size_t i = 0; i < pipe.commands.size(); ++i) {
-    budget_->Step();
+  const GoValue* final = nullptr;
+  for (const Node* command : pipe.nodes) {
+    if (!budget_->Step()) return {};
     if (before_last != nullptr) *before_last = value;
-    value = EvalCommand(dot, *pipe.commands[i], i == 0 ? nullptr : &value);
+    value = EvalCommand(dot, *command, final);
+    final = &value;
   }
-  for (const std::string& variable : pipe.variables) {
-    if (pipe.is_assignment) {
+  for (std::string_view variable : pipe.names) {
+    if (pipe.IsAssignment()) {
       SetVariable(variable, value);
     } else {
       Push(variable, value);
@@ -346,304 +326,231 @@ GoValue Executor::EvalPipeline(const GoValue& dot, const PipeNode& pipe, GoValue
   return value;
 }
 
-void Executor::RefuseArguments(Arguments arguments, Final final) {
-  if (arguments.size() > 1 || final != nullptr) {
-    Fail("can't give argument to non-function " + ToString(*arguments[0]));
+void Executor::RefuseArguments(const Operand& operand, const Node& node) {
+  if (operand.HasArguments()) {
+    Fail("can't give argument to non-function ").append(ToString(node));
   }
 }
 
-GoValue Executor::EvalCommand(const GoValue& dot, const CommandNode& command, Final final) {
-  const Arguments arguments = command.arguments;
-  const Node& first = *arguments[0];
-  switch (first.type) {
-    case NodeType::kField:
-      return EvalField(dot, static_cast<const FieldNode&>(first), arguments, final);
-    case NodeType::kVariable:
-      return EvalVariable(dot, static_cast<const FieldNode&>(first), arguments, final);
-    case NodeType::kChain:
-      return EvalChain(dot, static_cast<const ChainNode&>(first), arguments, final);
-    case NodeType::kIdentifier:
-      return EvalFunction(dot, static_cast<const WordNode&>(first), command, arguments, final);
-    case NodeType::kPipe:
-      RefuseArguments(arguments, final);
-      return EvalPipeline(dot, static_cast<const PipeNode&>(first));
-    default:
-      break;
-  }
-  At(first);
-  RefuseArguments(arguments, final);
-  if (first.type == NodeType::kDot) return dot;
-  if (first.type == NodeType::kNil) Fail("nil is not a command");
-  return EvalOperand(first);
+GoValue Executor::EvalCommand(const GoValue& dot, const Node& command, const GoValue* final) {
+  const Node& first = *command.nodes[0];
+  Operand operand{dot, first.type == NodeType::kIdentifier ? command : first,
+                  std::span(command.nodes).subspan(1), final};
+  return EvalOperand(operand, first);
 }
 
-// A bool, a number or a string.
-GoValue Executor::EvalOperand(const Node& node) {
-  At(node);
+// `node` is the first word of a command with arguments, or an argument without.
+GoValue Executor::EvalOperand(const Operand& operand, const Node& node) {
   switch (node.type) {
-    case NodeType::kBool:
-      return GoValue::Bool(static_cast<const BoolNode&>(node).value);
-    case NodeType::kNumber:
-      return IdealConstant(static_cast<const NumberNode&>(node));
-    case NodeType::kString:
-      return GoValue::String(static_cast<const StringNode&>(node).text);
+    case NodeType::kField:
+    case NodeType::kVariable:
+    case NodeType::kChain:
+      At(node);
+      return EvalNames(operand, node);
+    case NodeType::kIdentifier: {
+      At(node);
+      const Function* function = FindBuiltinOrEscaper(node.text);
+      return EvalCall(operand, *function, nullptr);
+    }
+    case NodeType::kPipe:
+      RefuseArguments(operand, node);
+      return EvalPipeline(operand.dot, node);
     default:
-      Fail("can't evaluate command " + Quote(ToString(node)));
+      At(node);
+      RefuseArguments(operand, node);
+      if (node.type == NodeType::kDot) return operand.dot;
+      if (node.type != NodeType::kNil) return EvalConstant(node);
+      Fail("nil is not a command");
+      return {};
   }
 }
 
-// Where nothing asks for a type, the way a number is written tells it.
-GoValue Executor::IdealConstant(const NumberNode& number) {
-  const Constant& constant = number.constant;
-  const std::string& text = number.text;
-  if (constant.complex) return GoValue::Complex(*constant.complex);
+// A bool, a string or a number, whose type the way it is written tells.
+GoValue Executor::EvalConstant(const Node& node) {
+  const std::string_view text = node.text;
+  if (node.type == NodeType::kBool) return GoValue::Bool(text == "true");
+  if (node.type == NodeType::kString) return GoValue::String(node.names[0]);
+  const Constant& constant = *node.constant;
+  if (constant.is_complex) return GoValue::Complex(constant.complex);
   const bool hex = text.size() > 2 && (text.starts_with("0x") || text.starts_with("0X")) &&
                    text.find_first_of("pP") == text.npos;
-  if (constant.real && !hex && text[0] != '\'' && text.find_first_of(".eEpP") != text.npos) {
-    return GoValue::Float(*constant.real);
+  if (constant.is_real && !hex && text[0] != '\'' && text.find_first_of(".eEpP") != text.npos) {
+    return GoValue::Float(constant.complex.real());
   }
-  if (!constant.integer) Fail(text + " overflows int");
-  return GoValue::Int(*constant.integer);
+  if (!constant.is_integer) Fail(text).append(" overflows int");
+  return GoValue::Int(constant.integer);
 }
 
 // --- Fields, variables, methods
 
-GoValue Executor::EvalField(const GoValue& dot, const FieldNode& field, Arguments arguments,
-                            Final final) {
-  At(field);
-  return EvalNames(dot, dot, field, field.names, arguments, final);
-}
-
-GoValue Executor::EvalVariable(const GoValue& dot, const FieldNode& variable, Arguments arguments,
-                               Final final) {
-  At(variable);
-  const GoValue* found = FindVariable(variable.names[0]);
-  if (found == nullptr) Fail("undefined variable: " + variable.names[0]);
-  GoValue value = *found;
-  if (variable.names.size() == 1) {
-    RefuseArguments(arguments, final);
-    return value;
+// .A.B.C; only the last name takes arguments.
+GoValue Executor::EvalNames(const Operand& operand, const Node& node) {
+  GoValue value = operand.dot;
+  if (node.type == NodeType::kVariable) {
+    const GoValue* variable = FindVariable(node.text);
+    if (variable == nullptr) return {};
+    value = *variable;
+    if (node.names.empty()) RefuseArguments(operand, node);
+  } else if (node.type == NodeType::kChain) {
+    value = EvalArgument(operand.dot, false, *node.nodes[0]);
   }
-  return EvalNames(dot, value, variable, std::span(variable.names).subspan(1), arguments, final);
-}
-
-GoValue Executor::EvalChain(const GoValue& dot, const ChainNode& chain, Arguments arguments,
-                            Final final) {
-  At(chain);
-  const GoValue base = EvalArgument(dot, nullptr, *chain.base);
-  return EvalNames(dot, base, chain, chain.names, arguments, final);
-}
-
-// .A.B.C on `receiver`; only the last name takes arguments.
-GoValue Executor::EvalNames(const GoValue& dot, GoValue receiver, const Node& node,
-                            std::span<const std::string> names, Arguments arguments, Final final) {
-  for (const std::string& name : names.first(names.size() - 1)) {
-    receiver = EvalName(dot, name, node, {}, nullptr, receiver);
+  const Operand bare{operand.dot, operand.node};
+  for (std::size_t i = 0; i < node.names.size(); ++i) {
+    value = EvalName(i + 1 < node.names.size() ? bare : operand, node.names[i], value);
   }
-  return EvalName(dot, names.back(), node, arguments, final, receiver);
+  return value;
 }
 
 // A method, a field, or the value of a key. Nothing has everything, as nothing.
-GoValue Executor::EvalName(const GoValue& dot, const std::string& name, const Node& node,
-                           Arguments arguments, Final final, const GoValue& receiver) {
+GoValue Executor::EvalName(const Operand& operand, std::string_view name, const GoValue& receiver) {
   if (!receiver.valid()) return {};
   const GoValue value = receiver.Indirect();
   const bool nil_pointer = value.kind() == Kind::kPointer;
   const GoType& type = nil_pointer ? *value.type().element : value.type();
-  const Function* method = FindFunction(type.methods, name);
-  if (method == nullptr && (nil_pointer || value.addressable())) {
-    method = FindFunction(type.pointer_methods, name);
+  if (const Function* method = type.FindMethod(name, nil_pointer || value.addressable())) {
+    if (method != UnknownMethod()) return EvalCall(operand, *method, &value);
+    budget_->FailOurs().append("the method ").append(name).append(" is not known here");
+    return {};
   }
-  if (method != nullptr) return EvalCall(dot, *method, &value, node, arguments, final);
-  if (nil_pointer) {
-    if (type.kind != Kind::kStruct || type.HasField(name)) {
-      Fail("nil pointer evaluating " + receiver.type().name + "." + name);
-    }
-  } else {
-    const bool has_arguments = arguments.size() > 1 || final != nullptr;
-    if (std::optional<GoValue> field = FieldOf(value, name, receiver.type(), has_arguments)) {
-      return *field;
-    }
+  GoValue field;
+  if (!nil_pointer) {
+    if (FieldOf(value, name, receiver.type(), operand.HasArguments(), &field)) return field;
+  } else if (type.kind != Kind::kStruct || type.HasField(name)) {
+    Fail("nil pointer evaluating ").append(receiver.type().name).append(".").append(name);
   }
-  Fail("can't evaluate field " + name + " in type " + receiver.type().name);
+  Fail("can't evaluate field ").append(name).append(" in type ").append(receiver.type().name);
+  return {};
 }
 
-// None where the value has no such field and is no map.
-std::optional<GoValue> Executor::FieldOf(const GoValue& value, const std::string& name,
-                                         const GoType& receiver_type, bool has_arguments) {
+// False where the value has no such field and is no map.
+bool Executor::FieldOf(const GoValue& value, std::string_view name, const GoType& receiver_type,
+                       bool has_arguments, GoValue* field) {
   if (value.kind() == Kind::kMap) {
-    if (has_arguments) Fail(name + " is not a method but has arguments");
-    return value.At(name);
+    if (has_arguments) Fail(name).append(" is not a method but has arguments");
+    *field = value.Find(name);
+    return true;
   }
-  if (value.kind() != Kind::kStruct) return std::nullopt;
-  const std::vector<GoType::Field>& fields = value.type().fields;
+  const std::span<const GoType::Field> fields = value.type().fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].name != name) continue;
     if (!fields[i].exported()) {
-      Fail(name + " is an unexported field of struct type " + receiver_type.name);
+      Fail(name).append(" is an unexported field of struct type ").append(receiver_type.name);
     }
-    if (has_arguments) Fail(name + " has arguments but cannot be invoked as function");
-    return value.FieldAt(i);
+    if (has_arguments) Fail(name).append(" has arguments but cannot be invoked as function");
+    *field = value.At(i);
+    return true;
   }
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (!fields[i].embedded) continue;
-    if (auto field = FieldOf(value.FieldAt(i), name, receiver_type, has_arguments)) return field;
+    if (fields[i].embedded && FieldOf(value.At(i), name, receiver_type, has_arguments, field)) {
+      return true;
+    }
   }
-  return std::nullopt;
+  return false;
 }
 
 // --- Calls
 
-GoValue Executor::EvalFunction(const GoValue& dot, const WordNode& function, const Node& command,
-                               Arguments arguments, Final final) {
-  At(function);
-  const Function* found = FindBuiltin(function.text);
-  if (found == nullptr) found = FindEscaper(function.text);
-  if (found == nullptr) Fail(Quote(function.text) + " is not a defined function");
-  return EvalCall(dot, *found, nullptr, command, arguments, final);
-}
-
-GoValue Executor::EvalCall(const GoValue& dot, const Function& function, const GoValue* receiver,
-                           const Node& node, Arguments arguments, Final final) {
-  const std::string name(function.name);
-  if (receiver != nullptr && function.call == nullptr && function.bad_results.empty()) {
-    throw Failure{"playground limit: the method " + name + " is not known here", true};
+GoValue Executor::EvalCall(const Operand& operand, const Function& function,
+                           const GoValue* receiver) {
+  const std::size_t given = operand.arguments.size();
+  const std::size_t count = given + (operand.final != nullptr ? 1 : 0);
+  if (function.variadic ? count < function.arguments : count != function.arguments) {
+    std::string& message =
+        Fail("wrong number of args for ").append(function.name).append(": want ");
+    if (function.variadic) message.append("at least ");
+    message.append(std::to_string(function.arguments)).append(" got ");
+    message.append(std::to_string(function.variadic ? given : count));
+    return {};
   }
-  if (!arguments.empty()) arguments = arguments.subspan(1);
-  const std::size_t count = arguments.size() + (final != nullptr ? 1 : 0);
-  const std::size_t parameters = function.parameters.size();
-  const std::size_t fixed = function.variadic ? parameters - 1 : parameters;
-  if (function.variadic ? count < fixed : count != fixed) {
-    Fail("wrong number of args for " + name + ": want " + (function.variadic ? "at least " : "") +
-         std::to_string(fixed) + " got " +
-         std::to_string(function.variadic ? arguments.size() : count));
+  if (function.bad_results != nullptr) {
+    Fail(function.bad_results);
+    return {};
   }
-  if (!function.bad_results.empty()) Fail(std::string(function.bad_results));
-  if (receiver == nullptr && (name == "and" || name == "or")) {
-    return EvalAndOr(dot, function, arguments, final);
+  if (function.call == nullptr && function.variant != kCall) {
+    return EvalAndOr(operand, function.variant == kOr);
   }
-  const auto parameter = [&](std::size_t i) {
-    return function.parameters[std::min(i, parameters - 1)];
-  };
   std::vector<GoValue> values;
   if (receiver != nullptr) values.push_back(*receiver);
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    values.push_back(EvalArgument(dot, parameter(i), *arguments[i]));
+  bool is_text = function.text_first;
+  for (const Node* argument : operand.arguments) {
+    values.push_back(EvalArgument(operand.dot, is_text, *argument));
+    is_text = false;
   }
-  if (final != nullptr) values.push_back(ValidateType(*final, parameter(count - 1)));
-  if (receiver == nullptr && name == "call") FailCall(values, node, arguments, final);
-  CallResult result = function.call(values, budget_);
-  if (!result.error.empty()) {
-    At(node);
-    Fail("error calling " + name + ": " + result.error);
+  if (operand.final != nullptr) values.push_back(ToArgument(is_text, *operand.final));
+  if (budget_->failed()) return {};
+  if (function.call == nullptr) {
+    FailCall(operand, values[0]);
+    return {};
   }
-  return result.value;
+  Call call{function, values, budget_};
+  GoValue result = function.call(&call);
+  if (!call.error.empty()) {
+    At(operand.node);
+    Fail("error calling ").append(function.name).append(": ").append(call.error);
+  }
+  return result;
 }
 
 // They stop at the first argument that decides; those behind it are not evaluated.
-GoValue Executor::EvalAndOr(const GoValue& dot, const Function& function, Arguments arguments,
-                            Final final) {
+GoValue Executor::EvalAndOr(const Operand& operand, bool until) {
   GoValue value;
-  for (const Node* argument : arguments) {
-    value = EvalArgument(dot, &Basic().reflect_value, *argument);
-    if (IsTrue(value) == (function.name == "or")) return value;
+  for (const Node* argument : operand.arguments) {
+    value = EvalArgument(operand.dot, false, *argument);
+    if (IsTrue(value) == until) return value;
   }
-  return final != nullptr ? *final : value;
+  return operand.final != nullptr ? *operand.final : value;
 }
 
 // There are no functions among the data, so every `call` is of something else.
-void Executor::FailCall(const std::vector<GoValue>& values, const Node& node, Arguments arguments,
-                        Final final) {
-  std::string callee;
-  if (!arguments.empty()) {
-    callee = ToString(*arguments[0]);
-  } else if (final->kind() == Kind::kString) {
-    callee = final->string();
+void Executor::FailCall(const Operand& operand, const GoValue& callee) {
+  At(operand.node);
+  if (!callee.valid()) {
+    Fail("error calling call: call of nil");
+    return;
+  }
+  std::string& message = Fail("error calling call: non-function ");
+  if (!operand.arguments.empty()) {
+    message.append(ToString(*operand.arguments[0]));
+  } else if (callee.kind() == Kind::kString) {
+    message.append(callee.string());
   } else {
-    callee = "<" + (final->valid() ? final->type().name : "invalid") + " Value>";
+    message.append("<").append(callee.type().name).append(" Value>");
   }
-  At(node);
-  if (!values[0].valid()) Fail("error calling call: call of nil");
-  Fail("error calling call: non-function " + callee + " of type " + values[0].type().name);
+  message.append(" of type ").append(callee.type().name);
 }
 
-// A value as an argument of a type; null is any type.
-GoValue Executor::ValidateType(const GoValue& value, const GoType* type) {
-  if (type == nullptr || IsReflectValue(*type) || IsAny(*type)) return value;
-  if (!value.valid()) {
-    if (IsNilable(*type)) return GoValue::Zero(*type);
-    Fail("invalid value; expected " + type->name);
+// A value as an argument: some are texts, all others take any value.
+GoValue Executor::ToArgument(bool is_text, const GoValue& value) {
+  if (!is_text || value.Is(types::kString)) return value;
+  if (value.valid()) {
+    Fail("wrong type for value; expected string; got ").append(value.type().name);
+  } else {
+    Fail("invalid value; expected string");
   }
-  if (value.Is(*type)) return value;
-  if (value.kind() == Kind::kPointer && value.type().element == type) {
-    if (value.IsNil()) Fail("dereference of nil pointer of type " + type->name);
-    return value.Target();
-  }
-  if (type->kind == Kind::kPointer && type->element == &value.type() && value.addressable()) {
-    return GoValue::Pointer(value, *type);
-  }
-  Fail("wrong type for value; expected " + type->name + "; got " + value.type().name);
+  return {};
 }
 
-GoValue Executor::EvalArgument(const GoValue& dot, const GoType* type, const Node& node) {
-  budget_->Step();
+GoValue Executor::EvalArgument(const GoValue& dot, bool is_text, const Node& node) {
+  if (!budget_->Step()) return {};
   At(node);
   switch (node.type) {
-    case NodeType::kDot:
-      return ValidateType(dot, type);
     case NodeType::kNil:
-      if (!IsNilable(*type)) Fail("cannot assign nil to " + type->name);
-      return IsReflectValue(*type) ? GoValue() : GoValue::Zero(*type);
-    case NodeType::kField:
-      return ValidateType(EvalField(dot, static_cast<const FieldNode&>(node), {}, nullptr), type);
-    case NodeType::kVariable:
-      return ValidateType(EvalVariable(dot, static_cast<const FieldNode&>(node), {}, nullptr),
-                          type);
-    case NodeType::kPipe:
-      return ValidateType(EvalPipeline(dot, static_cast<const PipeNode&>(node)), type);
-    case NodeType::kIdentifier:
-      return ValidateType(EvalFunction(dot, static_cast<const WordNode&>(node), node, {}, nullptr),
-                          type);
-    case NodeType::kChain:
-      return ValidateType(EvalChain(dot, static_cast<const ChainNode&>(node), {}, nullptr), type);
+      if (is_text) Fail("cannot assign nil to string");
+      return {};
+    case NodeType::kBool:
+    case NodeType::kNumber:
+      if (is_text) Fail("expected string; found ").append(ToString(node));
+      [[fallthrough]];
+    case NodeType::kString:
+      return EvalConstant(node);
     default:
-      return EvalConstant(*type, node);
+      return ToArgument(is_text, EvalOperand({dot, node}, node));
   }
-}
-
-// A literal as an argument: it takes the type of the parameter, if it can.
-GoValue Executor::EvalConstant(const GoType& type, const Node& node) {
-  const auto* number =
-      node.type == NodeType::kNumber ? &static_cast<const NumberNode&>(node) : nullptr;
-  switch (type.kind) {
-    case Kind::kBool:
-      if (node.type == NodeType::kBool) return EvalOperand(node);
-      Fail("expected bool; found " + ToString(node));
-    case Kind::kString:
-      if (node.type == NodeType::kString) {
-        return GoValue::String(static_cast<const StringNode&>(node).text, type);
-      }
-      Fail("expected string; found " + ToString(node));
-    case Kind::kInt:
-      if (number != nullptr && number->constant.integer) {
-        return GoValue::Int(*number->constant.integer, type);
-      }
-      Fail("expected integer; found " + ToString(node));
-    case Kind::kUint:
-      if (number != nullptr && number->constant.unsigned_integer) {
-        return GoValue::Uint(*number->constant.unsigned_integer, type);
-      }
-      Fail("expected unsigned integer; found " + ToString(node));
-    default:
-      break;
-  }
-  if (IsReflectValue(type) || IsAny(type)) return EvalOperand(node);
-  Fail("can't handle " + ToString(node) + " for arg of type " + type.name);
 }
 
 }  // namespace
 
-void RunTemplate(const std::string& name, std::string_view text, const TemplateSet& set,
+void RunTemplate(std::string_view name, std::string_view text, const TemplateSet& set,
                  const GoValue& data, Budget* budget, Run* run) {
   Executor(name, text, set, data, budget, run).Execute();
 }

@@ -14,7 +14,7 @@ namespace ksp::gotemplate {
 
 // What an action that prints has printed.
 struct Printed {
-  const ActionNode* action = nullptr;
+  const Node* action = nullptr;
   GoValue value;           // before the escaper
   std::string escaped;     // what came out
   bool from_data = false;  // dot was the whole data, so the action's fields are fields of that
@@ -25,8 +25,8 @@ struct Run {
   std::vector<Printed> printed;  // in the order in which it was done
 };
 
-// Appends to `*run`, also where it throws a Failure with Go's text.
-void RunTemplate(const std::string& name, std::string_view text, const TemplateSet& set,
+// Appends to `*run`, also where it fails, with Go's text.
+void RunTemplate(std::string_view name, std::string_view text, const TemplateSet& set,
                  const GoValue& data, Budget* budget, Run* run);
 
 }  // namespace ksp::gotemplate

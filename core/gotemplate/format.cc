@@ -1,10 +1,8 @@
 #include "gotemplate/format.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
-#include "gotemplate/failure.h"
 #include "gotemplate/float_text.h"
 #include "gotemplate/quote.h"
 #include "gotemplate/unicode.h"
@@ -19,8 +17,8 @@ constexpr char kUpperDigits[] = "0123456789ABCDEFX";
 constexpr int kMaxWidth = 1'000'000;  // fmt's own limit of widths and precisions
 
 struct Flags {
-  std::optional<int> width;
-  std::optional<int> precision;
+  int width = 0;
+  int precision = -1;  // if there is none
   bool minus = false;
   bool plus = false;
   bool sharp = false;
@@ -37,7 +35,7 @@ class Printer {
   void Printf(std::string_view format, std::span<const GoValue> arguments);
   void Print(std::span<const GoValue> arguments);
   void Println(std::span<const GoValue> arguments);
-  std::string Take() && {
+  std::string Take() {
     Charge();
     return std::move(out_);
   }
@@ -63,7 +61,6 @@ class Printer {
   void WriteInteger(std::uint64_t bits, unsigned base, bool is_signed, char32_t verb,
                     const char* digits);
   void WriteHex(std::uint64_t bits, bool prefix);
-  void WriteUnicode(std::uint64_t rune);
   void WriteFloat(double number, char format, int precision);
   void WriteHexBytes(std::string_view bytes, const char* digits);
   void WriteQuoted(std::string_view text);
@@ -84,8 +81,8 @@ class Printer {
     bool good_index = true;
     bool after_index = false;
   };
-  std::optional<int> ParseNumber(Cursor* cursor) const;
-  std::optional<int> StarArgument(Cursor* cursor) const;
+  int ParseNumber(Cursor* cursor) const;
+  bool StarArgument(Cursor* cursor, int* result) const;
   void ArgumentIndex(Cursor* cursor) const;
   void ParseWidth(Cursor* cursor);
   void ParsePrecision(Cursor* cursor);
@@ -113,10 +110,11 @@ void Printer::WritePadding(int count) {
 }
 
 void Printer::Pad(std::string_view text) {
-  const int padding = flags_.width.value_or(0) - static_cast<int>(CountRunes(text));
+  const int padding = flags_.width - static_cast<int>(CountRunes(text));
   if (!flags_.minus) WritePadding(padding);
   out_.append(text);
   if (flags_.minus) WritePadding(padding);
+  Charge();
 }
 
 void Printer::PadUnzeroed(std::string_view text) {
@@ -126,9 +124,9 @@ void Printer::PadUnzeroed(std::string_view text) {
 }
 
 std::string_view Printer::Truncated(std::string_view text) const {
-  if (!flags_.precision) return text;
+  if (flags_.precision < 0) return text;
   std::size_t size = 0;
-  for (int i = 0; i < *flags_.precision && size < text.size(); ++i) {
+  for (int i = 0; i < flags_.precision && size < text.size(); ++i) {
     size += DecodeRune(text.substr(size)).size;
   }
   return text.substr(0, size);
@@ -166,16 +164,11 @@ void Printer::WriteInteger(std::uint64_t bits, unsigned base, bool is_signed, ch
   if (negative) bits = 0 - bits;
   // Zeros come from a precision or from the zero flag, which a precision overrules.
   int least = 0;
-  if (flags_.precision) {
-    least = *flags_.precision;
-    if (least == 0 && bits == 0) {
-      const bool zero = std::exchange(flags_.zero, false);
-      WritePadding(flags_.width.value_or(0));
-      flags_.zero = zero;
-      return;
-    }
-  } else if (flags_.zero && !flags_.minus && flags_.width) {
-    least = *flags_.width;
+  if (flags_.precision >= 0) {
+    least = flags_.precision;
+    if (least == 0 && bits == 0) return PadUnzeroed("");
+  } else if (flags_.zero && !flags_.minus) {
+    least = flags_.width;
     if (negative || flags_.plus || flags_.space) --least;
   }
   std::string text;  // backwards
@@ -207,21 +200,6 @@ void Printer::WriteHex(std::uint64_t bits, bool prefix) {
   flags_.sharp = sharp;
 }
 
-void Printer::WriteUnicode(std::uint64_t rune) {
-  std::string text;  // backwards
-  for (std::uint64_t rest = rune; rest != 0; rest >>= 4) text.push_back(kUpperDigits[rest & 15]);
-  const auto least = static_cast<std::size_t>(std::max(flags_.precision.value_or(0), 4));
-  if (text.size() < least) text.resize(least, '0');
-  text.append("+U");
-  std::reverse(text.begin(), text.end());
-  if (flags_.sharp && rune <= kMaxRune && IsPrintable(static_cast<char32_t>(rune))) {
-    text.append(" '");
-    AppendRune(static_cast<char32_t>(rune), &text);
-    text.push_back('\'');
-  }
-  PadUnzeroed(text);
-}
-
 void Printer::PrintInteger(std::uint64_t bits, bool is_signed, char32_t verb,
                            const GoValue& value) {
   const char32_t rune = bits > kMaxRune ? kRuneError : static_cast<char32_t>(bits);
@@ -248,7 +226,8 @@ void Printer::PrintInteger(std::uint64_t bits, bool is_signed, char32_t verb,
     case 'q':
       return Pad(QuoteRune(rune, flags_.plus));
     case 'U':
-      return WriteUnicode(bits);
+      return PadUnzeroed(UnicodePoint(bits, static_cast<std::size_t>(std::max(flags_.precision, 4)),
+                                      flags_.sharp));
     default:
       return BadVerb(verb, value);
   }
@@ -278,7 +257,7 @@ void RestoreZeros(char format, int precision, std::string* number) {
 }
 
 void Printer::WriteFloat(double value, char format, int precision) {
-  if (flags_.precision) precision = *flags_.precision;
+  if (flags_.precision >= 0) precision = flags_.precision;
   std::string number = FormatFloat(value, format, precision);
   if (number[0] != '-' && number[0] != '+') number.insert(0, 1, '+');
   if (flags_.space && number[0] == '+' && !flags_.plus) number[0] = ' ';
@@ -288,9 +267,9 @@ void Printer::WriteFloat(double value, char format, int precision) {
   }
   if (flags_.sharp && format != 'b') RestoreZeros(format, precision, &number);
   if (!flags_.plus && number[0] == '+') return Pad(std::string_view(number).substr(1));
-  if (flags_.zero && !flags_.minus && flags_.width.value_or(0) > static_cast<int>(number.size())) {
+  if (flags_.zero && !flags_.minus && flags_.width > static_cast<int>(number.size())) {
     out_.push_back(number[0]);
-    WritePadding(*flags_.width - static_cast<int>(number.size()));
+    WritePadding(flags_.width - static_cast<int>(number.size()));
     out_.append(number, 1);
     return;
   }
@@ -337,7 +316,7 @@ void Printer::WriteQuoted(std::string_view text) {
 }
 
 void Printer::WriteHexBytes(std::string_view bytes, const char* digits) {
-  if (flags_.precision) bytes = bytes.substr(0, static_cast<std::size_t>(*flags_.precision));
+  if (flags_.precision >= 0) bytes = bytes.substr(0, static_cast<std::size_t>(flags_.precision));
   std::string text;
   const std::string prefix = {'0', digits[16]};
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -390,12 +369,11 @@ void Printer::PrintMap(const GoValue& map, char32_t verb, int depth, bool method
     return;
   }
   out_.push_back(flags_.sharp_v ? '{' : '[');
-  std::size_t i = 0;
-  for (const auto& [key, value] : map.map()) {
-    Separate(i++);
-    PrintValue(GoValue::String(key), verb, depth + 1, methods);
+  for (std::size_t i = 0; i < map.items().size() && !budget_->failed(); i += 2) {
+    Separate(i);
+    PrintValue(map.items()[i], verb, depth + 1, methods);
     out_.push_back(':');
-    PrintValue(value, verb, depth + 1, methods);
+    PrintValue(map.items()[i + 1], verb, depth + 1, methods);
   }
   out_.push_back(flags_.sharp_v ? '}' : ']');
 }
@@ -403,12 +381,12 @@ void Printer::PrintMap(const GoValue& map, char32_t verb, int depth, bool method
 void Printer::PrintStruct(const GoValue& value, char32_t verb, int depth, bool methods) {
   if (flags_.sharp_v) out_.append(value.type().name);
   out_.push_back('{');
-  const std::vector<GoType::Field>& fields = value.type().fields;
+  const std::span<const GoType::Field> fields = value.type().fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     Separate(i);
     if (flags_.plus_v || flags_.sharp_v) out_.append(fields[i].name).push_back(':');
     // Reflection does not call methods of what it got from an unexported field.
-    PrintValue(value.FieldAt(i), verb, depth + 1, methods && fields[i].exported());
+    PrintValue(value.At(i), verb, depth + 1, methods && fields[i].exported());
   }
   out_.push_back('}');
 }
@@ -424,16 +402,16 @@ void Printer::PrintSlice(const GoValue& slice, char32_t verb, int depth, bool me
     }
   }
   out_.push_back(flags_.sharp_v ? '{' : '[');
-  for (std::size_t i = 0; i < slice.Length(); ++i) {
+  for (std::size_t i = 0; i < slice.Length() && !budget_->failed(); ++i) {
     Separate(i);
-    PrintValue(slice.Element(i), verb, depth + 1, methods);
+    PrintValue(slice.At(i), verb, depth + 1, methods);
   }
   out_.push_back(flags_.sharp_v ? '}' : ']');
 }
 
 void Printer::PrintPointer(const GoValue& pointer, char32_t verb, int depth, bool methods) {
   if (depth == 0 && !pointer.IsNil()) {
-    const GoValue target = pointer.Target();
+    const GoValue target = pointer.At(0);
     const Kind kind = target.kind();
     if (kind == Kind::kSlice || kind == Kind::kStruct || kind == Kind::kMap) {
       out_.push_back('&');
@@ -453,7 +431,7 @@ void Printer::PrintAddress(const GoValue& value, char32_t verb) {
   switch (verb) {
     case 'v':
       if (flags_.sharp_v) {
-        out_.append("(" + value.type().name + ")(");
+        out_.append("(").append(value.type().name).append(")(");
         out_.append(value.IsNil() ? "nil" : kAddress).push_back(')');
       } else if (value.IsNil()) {
         Pad(kNil);
@@ -490,15 +468,16 @@ bool Printer::HandleMethods(const GoValue& value, char32_t verb) {
   const bool pointer = value.kind() == Kind::kPointer;
   const GoType& type = pointer ? *value.type().element : value.type();
   const std::string_view name = flags_.sharp_v ? "GoString" : "String";
-  const Function* method = FindFunction(type.methods, name);
-  if (method == nullptr && pointer) method = FindFunction(type.pointer_methods, name);
+  const Function* method = type.FindMethod(name, pointer);
   if (method == nullptr || method->call == nullptr) return false;
   if (pointer && value.IsNil()) {
     out_.append(kNil);
     return true;
   }
-  const GoValue receiver = pointer ? value.Target() : value;
-  const std::string text = method->call({&receiver, 1}, budget_).value.string();
+  const GoValue receiver = pointer ? value.At(0) : value;
+  Call call{*method, {&receiver, 1}, budget_};
+  const GoValue result = method->call(&call);
+  const std::string& text = result.string();
   if (flags_.sharp_v) {
     Pad(Truncated(text));
   } else {
@@ -508,6 +487,7 @@ bool Printer::HandleMethods(const GoValue& value, char32_t verb) {
 }
 
 void Printer::PrintArgument(const GoValue& argument, char32_t verb) {
+  if (budget_->failed()) return;
   if (!argument.valid()) {
     if (verb == 'T' || verb == 'v') return Pad(kNil);
     return BadVerb(verb, argument);
@@ -550,36 +530,30 @@ void Printer::PrintValue(const GoValue& value, char32_t verb, int depth, bool me
 
 // --- Formats
 
-// Digits at the cursor; a number that is too large ends the format.
-std::optional<int> Printer::ParseNumber(Cursor* cursor) const {
-  std::optional<int> number;
+// Digits at the cursor, -1 if there are none; a number that is too large ends the format.
+int Printer::ParseNumber(Cursor* cursor) const {
+  int number = -1;
   for (; cursor->i < cursor->format.size(); ++cursor->i) {
     const char c = cursor->format[cursor->i];
     if (c < '0' || c > '9') break;
-    if (number.value_or(0) > kMaxWidth) {
+    if (number > kMaxWidth) {
       cursor->i = cursor->format.size();
-      return std::nullopt;
+      return -1;
     }
-    number = number.value_or(0) * 10 + (c - '0');
+    number = std::max(number, 0) * 10 + (c - '0');
   }
   return number;
 }
 
-// The next argument as the width or precision of a '*'.
-std::optional<int> Printer::StarArgument(Cursor* cursor) const {
-  if (cursor->next >= cursor->arguments.size()) return std::nullopt;
+// The next argument as the width or precision of a '*'; false if it cannot be one.
+bool Printer::StarArgument(Cursor* cursor, int* result) const {
+  if (cursor->next >= cursor->arguments.size()) return false;
   const GoValue& argument = cursor->arguments[cursor->next++];
-  std::int64_t number = 0;
-  if (argument.kind() == Kind::kInt) {
-    number = argument.integer();
-  } else if (argument.kind() == Kind::kUint &&
-             argument.unsigned_integer() <= std::uint64_t{kMaxWidth}) {
-    number = static_cast<std::int64_t>(argument.unsigned_integer());
-  } else {
-    return std::nullopt;
-  }
-  if (number > kMaxWidth || number < -kMaxWidth) return std::nullopt;
-  return static_cast<int>(number);
+  const std::int64_t number = argument.integer();
+  if (argument.kind() != Kind::kInt && (argument.kind() != Kind::kUint || number < 0)) return false;
+  if (number > kMaxWidth || number < -kMaxWidth) return false;
+  *result = static_cast<int>(number);
+  return true;
 }
 
 // "[3]": the argument to go on with, counted from one.
@@ -595,12 +569,12 @@ void Printer::ArgumentIndex(Cursor* cursor) const {
     return;
   }
   Cursor inside{rest.substr(0, close), 1, {}};
-  const std::optional<int> number = ParseNumber(&inside);
+  const int number = ParseNumber(&inside);
   cursor->i += close + 1;
-  const bool ok = number && inside.i == close;
+  const bool ok = number >= 0 && inside.i == close;
   cursor->after_index = ok;
-  if (ok && *number >= 1 && static_cast<std::size_t>(*number) <= cursor->arguments.size()) {
-    cursor->next = static_cast<std::size_t>(*number) - 1;
+  if (ok && number >= 1 && static_cast<std::size_t>(number) <= cursor->arguments.size()) {
+    cursor->next = static_cast<std::size_t>(number) - 1;
   } else {
     cursor->good_index = false;
   }
@@ -609,18 +583,18 @@ void Printer::ArgumentIndex(Cursor* cursor) const {
 void Printer::ParseWidth(Cursor* cursor) {
   if (cursor->i < cursor->format.size() && cursor->format[cursor->i] == '*') {
     ++cursor->i;
-    flags_.width = StarArgument(cursor);
-    if (!flags_.width) out_.append("%!(BADWIDTH)");
-    if (flags_.width.value_or(0) < 0) {
-      flags_.width = -*flags_.width;
+    if (!StarArgument(cursor, &flags_.width)) out_.append("%!(BADWIDTH)");
+    if (flags_.width < 0) {
+      flags_.width = -flags_.width;
       flags_.minus = true;
       flags_.zero = false;
     }
     cursor->after_index = false;
     return;
   }
-  flags_.width = ParseNumber(cursor);
-  if (cursor->after_index && flags_.width) cursor->good_index = false;
+  const int number = ParseNumber(cursor);
+  if (cursor->after_index && number >= 0) cursor->good_index = false;
+  flags_.width = std::max(number, 0);
 }
 
 void Printer::ParsePrecision(Cursor* cursor) {
@@ -630,13 +604,14 @@ void Printer::ParsePrecision(Cursor* cursor) {
   ArgumentIndex(cursor);
   if (cursor->i < cursor->format.size() && cursor->format[cursor->i] == '*') {
     ++cursor->i;
-    flags_.precision = StarArgument(cursor);
-    if (flags_.precision.value_or(0) < 0) flags_.precision.reset();
-    if (!flags_.precision) out_.append("%!(BADPREC)");
+    if (!StarArgument(cursor, &flags_.precision) || flags_.precision < 0) {
+      flags_.precision = -1;
+      out_.append("%!(BADPREC)");
+    }
     cursor->after_index = false;
     return;
   }
-  flags_.precision = ParseNumber(cursor).value_or(0);
+  flags_.precision = std::max(ParseNumber(cursor), 0);
 }
 
 // Prints what stands behind a '%'; false at the end of the format.
@@ -701,7 +676,7 @@ void Printer::PrintExtra(const Cursor& cursor) {
 
 void Printer::Printf(std::string_view format, std::span<const GoValue> arguments) {
   Cursor cursor{format, 0, arguments};
-  while (cursor.i < format.size()) {
+  while (cursor.i < format.size() && !budget_->failed()) {
     const std::size_t percent = std::min(format.find('%', cursor.i), format.size());
     out_.append(format.substr(cursor.i, percent - cursor.i));
     cursor.i = percent + 1;
@@ -733,28 +708,25 @@ void Printer::Println(std::span<const GoValue> arguments) {
 std::string Sprintf(std::string_view format, std::span<const GoValue> arguments, Budget* budget) {
   Printer printer(budget);
   printer.Printf(format, arguments);
-  return std::move(printer).Take();
+  return printer.Take();
 }
 
 std::string Sprint(std::span<const GoValue> arguments, Budget* budget) {
   Printer printer(budget);
   printer.Print(arguments);
-  return std::move(printer).Take();
+  return printer.Take();
 }
 
 std::string Sprintln(std::span<const GoValue> arguments, Budget* budget) {
   Printer printer(budget);
   printer.Println(arguments);
-  return std::move(printer).Take();
+  return printer.Take();
 }
 
 std::string SprintfWithoutArguments(std::string_view format) {
-  try {
-    Budget budget;
-    return Sprintf(format, {}, &budget);
-  } catch (const Failure&) {
-    return std::string(format);  // larger than any output may be
-  }
+  Budget budget;
+  const std::string text = Sprintf(format, {}, &budget);
+  return budget.failed() ? std::string(format) : text;  // larger than any output may be
 }
 
 }  // namespace ksp::gotemplate

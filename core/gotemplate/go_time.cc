@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <string>
 
 #include "value/decimal.h"
 
@@ -13,25 +13,39 @@ constexpr std::int64_t kDay = 86'400;
 constexpr std::int64_t kUnixEpoch = 62'135'596'800;  // in seconds since the year 1
 constexpr std::int64_t kDaysOf400Years = 146'097;
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                       "Thursday", "Friday", "Saturday"};
+constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
+                                   "May",       "June",     "July",     "August",
+                                   "September", "October",  "November", "December"};
+constexpr const char* kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                     "Thursday", "Friday", "Saturday"};
 
-struct Date {
-  std::int64_t year;
-  int month;  // from 1
-  int day;
-  int year_day;
+// What can be asked of an instant. Those from kUnix on are of the type int64.
+enum Part : std::uint8_t {
+  kYear,
+  kMonth,  // from 1
+  kDayOfMonth,
+  kDayOfYear,
+  kWeekday,  // from Sunday
+  kHour,
+  kHour12,
+  kMinute,
+  kSecond,
+  kNanosecond,
+  kUnix,
+  kUnixMilli,
+  kUnixMicro,
+  kUnixNano,
+  kYearOfCentury,
+  kPartCount,
 };
+using Parts = std::array<std::int64_t, kPartCount>;
 
 std::int64_t FloorDiv(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 
 bool IsLeap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
-int DaysIn(std::int64_t year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+int DaysIn(std::int64_t year, std::int64_t month) {
+  constexpr std::uint8_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   return kDays[month - 1] + (month == 2 && IsLeap(year) ? 1 : 0);
 }
 
@@ -41,102 +55,126 @@ std::int64_t DaysBefore(std::int64_t year) {
   return y * 365 + FloorDiv(y, 4) - FloorDiv(y, 100) + FloorDiv(y, 400);
 }
 
-Date ToDate(std::int64_t days) {
-  Date date{};
-  date.year = FloorDiv(days, kDaysOf400Years) * 400 + 1;
-  date.year += (days - DaysBefore(date.year)) / 366;  // no later than the year in question
-  while (DaysBefore(date.year + 1) <= days) ++date.year;
-  int rest = static_cast<int>(days - DaysBefore(date.year));
-  date.year_day = rest + 1;
-  for (date.month = 1; rest >= DaysIn(date.year, date.month); ++date.month) {
-    rest -= DaysIn(date.year, date.month);
+Parts PartsOf(const Instant& instant) {
+  Parts parts{};
+  const std::int64_t days = FloorDiv(instant.seconds, kDay);
+  std::int64_t year = FloorDiv(days, kDaysOf400Years) * 400 + 1;
+  year += (days - DaysBefore(year)) / 366;  // no later than the year in question
+  while (DaysBefore(year + 1) <= days) ++year;
+  std::int64_t day = days - DaysBefore(year) + 1;
+  parts[kYear] = year;
+  parts[kYearOfCentury] = (year < 0 ? -year : year) % 100;
+  parts[kDayOfYear] = day;
+  for (parts[kMonth] = 1; day > DaysIn(year, parts[kMonth]); ++parts[kMonth]) {
+    day -= DaysIn(year, parts[kMonth]);
   }
-  date.day = rest + 1;
-  return date;
+  parts[kDayOfMonth] = day;
+  parts[kWeekday] = days + 1 - FloorDiv(days + 1, 7) * 7;  // the year 1 begins on a Monday
+  const std::int64_t second = instant.seconds - days * kDay;
+  parts[kHour] = second / 3600;
+  parts[kHour12] = (parts[kHour] + 11) % 12 + 1;
+  parts[kMinute] = second / 60 % 60;
+  parts[kSecond] = second % 60;
+  parts[kNanosecond] = instant.nanoseconds;
+  const std::int64_t unix = instant.seconds - kUnixEpoch;
+  parts[kUnix] = unix;
+  parts[kUnixMilli] = unix * 1'000 + instant.nanoseconds / 1'000'000;
+  parts[kUnixMicro] = unix * 1'000'000 + instant.nanoseconds / 1'000;
+  // This overflows in Go as well, and wraps around.
+  parts[kUnixNano] = static_cast<std::int64_t>(static_cast<std::uint64_t>(unix) * 1'000'000'000 +
+                                               static_cast<std::uint64_t>(instant.nanoseconds));
+  return parts;
+}
+
+const char* NameOf(Part part, std::int64_t number) {
+  return part == kMonth ? kMonths[number - 1] : kWeekdays[number];
 }
 
 // --- Layouts
 
-// One element of a layout, such as "Jan", and what it stands for.
+// One element of a layout: a number as wide as its text; the name of a month or weekday, in full or
+// as short as that; the half of a day; or the time zone.
 struct Element {
-  std::string_view text;
-  std::string (*format)(const Instant& instant);
+  const char* text;
+  Part part;
+  enum : std::uint8_t { kNumber, kName, kHalf, kZone } as = kNumber;
 };
-
-Date DateOf(const Instant& instant) { return ToDate(FloorDiv(instant.seconds, kDay)); }
-int SecondOfDay(const Instant& instant) {
-  return static_cast<int>(instant.seconds - FloorDiv(instant.seconds, kDay) * kDay);
-}
-int Hour(const Instant& instant) { return SecondOfDay(instant) / 3600; }
-int Hour12(const Instant& instant) { return Hour(instant) % 12 == 0 ? 12 : Hour(instant) % 12; }
-int Minute(const Instant& instant) { return SecondOfDay(instant) / 60 % 60; }
-int Second(const Instant& instant) { return SecondOfDay(instant) % 60; }
-int Weekday(const Instant& instant) {
-  const std::int64_t days = FloorDiv(instant.seconds, kDay) + 1;  // the year 1 begins on a Monday
-  return static_cast<int>(days - FloorDiv(days, 7) * 7);
-}
-std::string Month(const Instant& instant) {
-  return std::string(kMonths[static_cast<std::size_t>(DateOf(instant).month - 1)]);
-}
-std::string WeekdayName(const Instant& instant) {
-  return std::string(kWeekdays[static_cast<std::size_t>(Weekday(instant))]);
-}
-std::string SpacePadded(int number, std::size_t width) {
-  std::string text = std::to_string(number);
-  if (text.size() < width) text.insert(0, width - text.size(), ' ');
-  return text;
-}
 
 // Of two elements of which one begins the other the longer comes first.
 constexpr Element kElements[] = {
-    {"January", [](const Instant& t) { return Month(t); }},
-    {"Jan", [](const Instant& t) { return Month(t).substr(0, 3); }},
-    {"Monday", [](const Instant& t) { return WeekdayName(t); }},
-    {"Mon", [](const Instant& t) { return WeekdayName(t).substr(0, 3); }},
-    {"MST", [](const Instant&) { return std::string("UTC"); }},
-    {"01", [](const Instant& t) { return Padded(DateOf(t).month, 2); }},
-    {"002", [](const Instant& t) { return Padded(DateOf(t).year_day, 3); }},
-    {"02", [](const Instant& t) { return Padded(DateOf(t).day, 2); }},
-    {"03", [](const Instant& t) { return Padded(Hour12(t), 2); }},
-    {"04", [](const Instant& t) { return Padded(Minute(t), 2); }},
-    {"05", [](const Instant& t) { return Padded(Second(t), 2); }},
-    {"06",
-     [](const Instant& t) {
-       const std::int64_t year = DateOf(t).year;
-       return Padded((year < 0 ? -year : year) % 100, 2);
-     }},
-    {"15", [](const Instant& t) { return Padded(Hour(t), 2); }},
-    {"1", [](const Instant& t) { return std::to_string(DateOf(t).month); }},
-    {"2006", [](const Instant& t) { return Padded(DateOf(t).year, 4); }},
-    {"2", [](const Instant& t) { return std::to_string(DateOf(t).day); }},
-    {"__2", [](const Instant& t) { return SpacePadded(DateOf(t).year_day, 3); }},
-    {"_2", [](const Instant& t) { return SpacePadded(DateOf(t).day, 2); }},
-    {"3", [](const Instant& t) { return std::to_string(Hour12(t)); }},
-    {"4", [](const Instant& t) { return std::to_string(Minute(t)); }},
-    {"5", [](const Instant& t) { return std::to_string(Second(t)); }},
-    {"PM", [](const Instant& t) { return std::string(Hour(t) >= 12 ? "PM" : "AM"); }},
-    {"pm", [](const Instant& t) { return std::string(Hour(t) >= 12 ? "pm" : "am"); }},
-    {"-070000", [](const Instant&) { return std::string("+000000"); }},
-    {"-07:00:00", [](const Instant&) { return std::string("+00:00:00"); }},
-    {"-0700", [](const Instant&) { return std::string("+0000"); }},
-    {"-07:00", [](const Instant&) { return std::string("+00:00"); }},
-    {"-07", [](const Instant&) { return std::string("+00"); }},
-    {"Z070000", [](const Instant&) { return std::string("Z"); }},
-    {"Z07:00:00", [](const Instant&) { return std::string("Z"); }},
-    {"Z0700", [](const Instant&) { return std::string("Z"); }},
-    {"Z07:00", [](const Instant&) { return std::string("Z"); }},
-    {"Z07", [](const Instant&) { return std::string("Z"); }},
+    {"January", kMonth, Element::kName},
+    {"Jan", kMonth, Element::kName},
+    {"Monday", kWeekday, Element::kName},
+    {"Mon", kWeekday, Element::kName},
+    {"MST", kHour, Element::kZone},
+    {"01", kMonth},
+    {"002", kDayOfYear},
+    {"02", kDayOfMonth},
+    {"03", kHour12},
+    {"04", kMinute},
+    {"05", kSecond},
+    {"06", kYearOfCentury},
+    {"15", kHour},
+    {"1", kMonth},
+    {"2006", kYear},
+    {"2", kDayOfMonth},
+    {"__2", kDayOfYear},
+    {"_2", kDayOfMonth},
+    {"3", kHour12},
+    {"4", kMinute},
+    {"5", kSecond},
+    {"PM", kHour, Element::kHalf},
+    {"pm", kHour, Element::kHalf},
+    {"-070000", kHour, Element::kZone},
+    {"-07:00:00", kHour, Element::kZone},
+    {"-0700", kHour, Element::kZone},
+    {"-07:00", kHour, Element::kZone},
+    {"-07", kHour, Element::kZone},
+    {"Z070000", kHour, Element::kZone},
+    {"Z07:00:00", kHour, Element::kZone},
+    {"Z0700", kHour, Element::kZone},
+    {"Z07:00", kHour, Element::kZone},
+    {"Z07", kHour, Element::kZone},
 };
+
+std::string Format(const Element& element, std::int64_t number) {
+  std::string text = element.text;
+  switch (element.as) {
+    case Element::kNumber: {
+      std::string digits = Padded(number, text.size());
+      if (text[0] == '_') {
+        const std::size_t zeros = digits.find_first_not_of('0');
+        digits.replace(0, zeros, zeros, ' ');
+      }
+      return digits;
+    }
+    case Element::kName: {
+      const std::string name = NameOf(element.part, number);
+      return text.size() == 3 ? name.substr(0, 3) : name;
+    }
+    case Element::kHalf:
+      if (number < 12) text[0] = text[0] == 'P' ? 'A' : 'a';
+      return text;
+    case Element::kZone:
+      if (text[0] == 'M') return "UTC";
+      if (text[0] == 'Z') return "Z";
+      text[0] = '+';
+      text[2] = '0';
+      return text;
+  }
+  return text;
+}
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 const Element* ElementAt(std::string_view layout) {
   for (const Element& element : kElements) {
-    if (!layout.starts_with(element.text)) continue;
-    const std::string_view rest = layout.substr(element.text.size());
-    const bool short_name = element.text == "Jan" || element.text == "Mon";
+    const std::string_view text = element.text;
+    if (!layout.starts_with(text)) continue;
+    const std::string_view rest = layout.substr(text.size());
+    const bool short_name = element.as == Element::kName && text.size() == 3;
     if (short_name && !rest.empty() && rest[0] >= 'a' && rest[0] <= 'z') continue;
-    if (element.text == "_2" && rest.starts_with("006")) continue;  // '_' and then the year
+    if (text == "_2" && rest.starts_with("006")) continue;  // '_' and then the year
     return &element;
   }
   return nullptr;
@@ -151,97 +189,148 @@ std::size_t FractionAt(std::string_view layout) {
 }
 
 // Nines stand for a fraction without trailing zeros.
-std::string Fraction(const Instant& instant, std::string_view element) {
+std::string Fraction(std::int64_t nanoseconds, std::string_view element) {
   std::string digits =
-      Padded(instant.nanoseconds, 9).substr(0, std::min<std::size_t>(element.size() - 1, 9));
+      Padded(nanoseconds, 9).substr(0, std::min<std::size_t>(element.size() - 1, 9));
   if (element[1] == '9') digits.erase(digits.find_last_not_of('0') + 1);
   return digits.empty() ? "" : element[0] + digits;
 }
 
 // --- Values
 
-struct TimeTypes {
-  GoType location{Kind::kStruct, "time.Location"};
-  GoType location_pointer{Kind::kPointer, "*time.Location", &location};
-  GoType time{Kind::kStruct, "time.Time"};
-  GoType month{Kind::kInt, "time.Month"};
-  GoType weekday{Kind::kInt, "time.Weekday"};
-  std::vector<Function> month_methods;
-  std::vector<Function> weekday_methods;
+constexpr GoType kLocation{Kind::kStruct, "time.Location"};
+constexpr GoType kLocationPointer{Kind::kPointer, "*time.Location", &kLocation};
 
-  TimeTypes();
-  TimeTypes(const TimeTypes&) = delete;
-  TimeTypes& operator=(const TimeTypes&) = delete;
+GoValue Name(Call* call) {
+  return GoValue::String(
+      NameOf(static_cast<Part>(call->function.variant), call->arguments[0].integer()));
+}
+constexpr Function kMonthMethods[] = {{"String", Name, kMonth}};
+constexpr Function kWeekdayMethods[] = {{"String", Name, kWeekday}};
+constexpr GoType kMonthType{.kind = Kind::kInt, .name = "time.Month", .methods = kMonthMethods};
+constexpr GoType kWeekdayType{
+    .kind = Kind::kInt, .name = "time.Weekday", .methods = kWeekdayMethods};
+
+// The receiver of a method; false, with an error, where it is a nil pointer: a value method on one
+// makes Go panic, and the template with it.
+bool TakeInstant(Call* call, Instant* instant) {
+  GoValue time = call->arguments[0];
+  if (time.kind() == Kind::kPointer) {
+    call->Fail("runtime error: invalid memory address or nil pointer dereference");
+    return false;
+  }
+  if (time.items()[0].kind() == Kind::kStruct) time = time.items()[0];
+  instant->nanoseconds = time.items()[0].integer();
+  instant->seconds = time.items()[1].integer();
+  instant->local = !time.items()[2].IsNil();
+  return true;
+}
+
+GoValue Number(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  const int part = call->function.variant;
+  return GoValue::Int(PartsOf(instant)[static_cast<std::size_t>(part)],
+                      part == kMonth     ? kMonthType
+                      : part == kWeekday ? kWeekdayType
+                      : part >= kUnix    ? types::kInt64
+                                         : types::kInt);
+}
+
+GoValue IsDst(Call* call) {
+  Instant instant;
+  TakeInstant(call, &instant);
+  return GoValue::Bool(false);
+}
+
+GoValue ToZone(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  instant.local = call->function.variant != 0;
+  return TimeValue(instant);
+}
+
+GoValue FormatMethod(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  return GoValue::String(FormatInstant(instant, call->arguments[1].string()));
+}
+
+GoValue String(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  return GoValue::String(FormatInstant(instant, "2006-01-02 15:04:05.999999999 -0700 MST"));
+}
+
+GoValue GoString(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  const Parts parts = PartsOf(instant);
+  std::string text = "time.Date(";
+  text.append(std::to_string(parts[kYear])).append(", time.");
+  text.append(NameOf(kMonth, parts[kMonth]));
+  for (Part part : {kDayOfMonth, kHour, kMinute, kSecond, kNanosecond}) {
+    text.append(", ").append(std::to_string(parts[part]));
+  }
+  return GoValue::String(text.append(instant.local ? ", time.Local)" : ", time.UTC)"));
+}
+
+constexpr Function NotCalled(const char* name, const char* why) {
+  return {.name = name, .bad_results = why};
+}
+
+constexpr Function kTimeMethods[] = {
+    NotCalled("Clock", "function Clock has 3 return values; should be 1 or 2"),
+    NotCalled("Date", "function Date has 3 return values; should be 1 or 2"),
+    NotCalled(
+        "ISOWeek",
+        "invalid function signature for ISOWeek: second return value should be error; is int"),
+    NotCalled("Zone",
+              "invalid function signature for Zone: second return value should be error; is int"),
+    NotCalled("ZoneBounds",
+              "invalid function signature for ZoneBounds: second return value should be error; is "
+              "time.Time"),
+    {"Day", Number, kDayOfMonth},
+    {"Format", FormatMethod, 0, 1, false, true},
+    {"GoString", GoString},
+    {"Hour", Number, kHour},
+    {"IsDST", IsDst},
+    {"IsZero", TimeIsZero},
+    {"Local", ToZone, 1},
+    {"Minute", Number, kMinute},
+    {"Month", Number, kMonth},
+    {"Nanosecond", Number, kNanosecond},
+    {"Second", Number, kSecond},
+    {"String", String},
+    {"UTC", ToZone, 0},
+    {"Unix", Number, kUnix},
+    {"UnixMicro", Number, kUnixMicro},
+    {"UnixMilli", Number, kUnixMilli},
+    {"UnixNano", Number, kUnixNano},
+    {"Weekday", Number, kWeekday},
+    {"Year", Number, kYear},
+    {"YearDay", Number, kDayOfYear},
 };
 
-const TimeTypes& Types() {
-  static const TimeTypes types;
-  return types;
-}
-
-// The receiver of a method: a time.Time, or a struct around one.
-Instant InstantOf(const GoValue& receiver) {
-  const GoValue time = receiver.items()[0].kind() == Kind::kStruct ? receiver.items()[0] : receiver;
-  Instant instant;
-  instant.nanoseconds = static_cast<std::int64_t>(time.items()[0].unsigned_integer());
-  instant.seconds = time.items()[1].integer();
-  instant.local = !time.items()[2].IsNil();
-  return instant;
-}
-
-using Arguments = std::span<const GoValue>;
-
-// A value method on a nil pointer makes Go panic, and the template with it.
-template <auto method>
-CallResult OnInstant(Arguments arguments, Budget*) {
-  if (arguments[0].kind() == Kind::kPointer) {
-    return {{}, "runtime error: invalid memory address or nil pointer dereference"};
-  }
-  return {method(InstantOf(arguments[0]), arguments.subspan(1)), ""};
-}
-
-GoValue Int64(std::int64_t number) { return GoValue::Int(number, Basic().int64); }
-
-std::string GoString(const Instant& instant) {
-  const Date date = DateOf(instant);
-  std::string out = "time.Date(" + std::to_string(date.year) + ", time." + Month(instant);
-  for (std::int64_t part :
-       {std::int64_t{date.day}, std::int64_t{Hour(instant)}, std::int64_t{Minute(instant)},
-        std::int64_t{Second(instant)}, instant.nanoseconds}) {
-    out += ", " + std::to_string(part);
-  }
-  return out + (instant.local ? ", time.Local)" : ", time.UTC)");
-}
-
-std::int64_t UnixSeconds(const Instant& t) { return t.seconds - kUnixEpoch; }
-
-// UnixNano overflows in Go as well, and wraps around.
-std::int64_t UnixNanoseconds(const Instant& t) {
-  const auto seconds = static_cast<std::uint64_t>(UnixSeconds(t));
-  return static_cast<std::int64_t>(seconds * 1'000'000'000 +
-                                   static_cast<std::uint64_t>(t.nanoseconds));
-}
-
-CallResult MonthString(Arguments arguments, Budget*) {
-  const auto month = static_cast<std::size_t>(arguments[0].integer() - 1);
-  return {GoValue::String(std::string(kMonths[month])), ""};
-}
-
-CallResult WeekdayString(Arguments arguments, Budget*) {
-  return {GoValue::String(std::string(kWeekdays[static_cast<std::size_t>(arguments[0].integer())])),
-          ""};
-}
-
-TimeTypes::TimeTypes() {
-  time.fields = {{"wall", &Basic().uint64}, {"ext", &Basic().int64}, {"loc", &location_pointer}};
-  month_methods = {{"String", {}, false, MonthString}};
-  weekday_methods = {{"String", {}, false, WeekdayString}};
-  month.methods = month_methods;
-  weekday.methods = weekday_methods;
-  time.methods = TimeMethods();
-}
+constexpr GoType::Field kTimeFields[] = {
+    {"wall", &types::kUint64}, {"ext", &types::kInt64}, {"loc", &kLocationPointer}};
 
 }  // namespace
+
+constexpr GoType kTimeType{
+    .kind = Kind::kStruct,
+    .name = "time.Time",
+    .fields = kTimeFields,
+    .methods = kTimeMethods,
+    .unknown_methods =
+        "Add AddDate After AppendBinary AppendFormat AppendText Before Compare Equal GobEncode In "
+        "Location MarshalBinary MarshalJSON MarshalText Round Sub Truncate"};
+
+GoValue TimeIsZero(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  return GoValue::Bool(instant.seconds == 0 && instant.nanoseconds == 0);
+}
 
 Instant ParseInstant(std::string_view text) {
   // 2006-01-02T15:04:05[.999]Z or ±hh:mm
@@ -252,7 +341,10 @@ Instant ParseInstant(std::string_view text) {
   }
   const auto number = [&](std::size_t begin, std::size_t size) {
     int value = 0;
-    std::from_chars(text.data() + begin, text.data() + begin + size, value);
+    for (char c : text.substr(begin, size)) {
+      if (!IsDigit(c)) break;
+      value = value * 10 + (c - '0');
+    }
     return value;
   };
   const int year = number(0, 4);
@@ -264,10 +356,10 @@ Instant ParseInstant(std::string_view text) {
   instant.seconds = days * kDay + number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
   std::size_t i = kForm.size();
   if (text[i] == '.') {
-    std::string digits;
-    for (++i; i < text.size() && IsDigit(text[i]); ++i) digits.push_back(text[i]);
-    digits.resize(9, '0');
-    std::from_chars(digits.data(), digits.data() + 9, instant.nanoseconds);
+    int place = 100'000'000;
+    for (++i; i < text.size() && IsDigit(text[i]); ++i, place /= 10) {
+      instant.nanoseconds += (text[i] - '0') * place;
+    }
   }
   if (text.size() == i + 6 && (text[i] == '+' || text[i] == '-')) {
     const int offset = number(i + 1, 2) * 3600 + number(i + 4, 2) * 60;
@@ -277,146 +369,30 @@ Instant ParseInstant(std::string_view text) {
 }
 
 std::string FormatInstant(const Instant& instant, std::string_view layout) {
+  const Parts parts = PartsOf(instant);
   std::string out;
   while (!layout.empty()) {
+    std::size_t size = 1;
     if (const Element* element = ElementAt(layout)) {
-      out += element->format(instant);
-      layout.remove_prefix(element->text.size());
-    } else if (const std::size_t size = FractionAt(layout); size > 0) {
-      out += Fraction(instant, layout.substr(0, size));
-      layout.remove_prefix(size);
+      out.append(Format(*element, parts[element->part]));
+      size = std::string_view(element->text).size();
+    } else if (const std::size_t fraction = FractionAt(layout); fraction > 0) {
+      out.append(Fraction(instant.nanoseconds, layout.substr(0, fraction)));
+      size = fraction;
     } else {
       out.push_back(layout[0]);
-      layout.remove_prefix(1);
     }
+    layout.remove_prefix(size);
   }
   return out;
 }
 
-const GoType& TimeType() { return Types().time; }
-
 GoValue TimeValue(const Instant& instant) {
-  const TimeTypes& types = Types();
-  static const GoValue kLocal =
-      GoValue::Pointer(GoValue::Struct({}, types.location), types.location_pointer);
-  return GoValue::Struct(
-      {GoValue::Uint(static_cast<std::uint64_t>(instant.nanoseconds), Basic().uint64),
-       GoValue::Int(instant.seconds, Basic().int64),
-       instant.local ? kLocal : GoValue::Nil(types.location_pointer)},
-      types.time);
-}
-
-const std::vector<Function>& TimeMethods() {
-  static const std::vector<Function> methods = {
-      {"Clock", {}, false, nullptr, "function Clock has 3 return values; should be 1 or 2"},
-      {"Date", {}, false, nullptr, "function Date has 3 return values; should be 1 or 2"},
-      {"ISOWeek",
-       {},
-       false,
-       nullptr,
-       "invalid function signature for ISOWeek: second return value should be error; is int"},
-      {"Zone",
-       {},
-       false,
-       nullptr,
-       "invalid function signature for Zone: second return value should be error; is int"},
-      {"ZoneBounds",
-       {},
-       false,
-       nullptr,
-       "invalid function signature for ZoneBounds: second return value should be error; is "
-       "time.Time"},
-      {"Day",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(DateOf(t).day); }>},
-      {"Format", {&Basic().string}, false, OnInstant<[](const Instant& t, Arguments arguments) {
-         return GoValue::String(FormatInstant(t, arguments[0].string()));
-       }>},
-      {"GoString",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::String(GoString(t)); }>},
-      {"Hour",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(Hour(t)); }>},
-      {"IsDST",
-       {},
-       false,
-       OnInstant<[](const Instant&, Arguments) { return GoValue::Bool(false); }>},
-      {"IsZero", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return GoValue::Bool(t.seconds == 0 && t.nanoseconds == 0);
-       }>},
-      {"Local", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return TimeValue({t.seconds, t.nanoseconds, true});
-       }>},
-      {"Minute",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(Minute(t)); }>},
-      {"Month", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return GoValue::Int(DateOf(t).month, Types().month);
-       }>},
-      {"Nanosecond",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(t.nanoseconds); }>},
-      {"Second",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(Second(t)); }>},
-      {"String", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return GoValue::String(FormatInstant(t, "2006-01-02 15:04:05.999999999 -0700 MST"));
-       }>},
-      {"UTC", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return TimeValue({t.seconds, t.nanoseconds, false});
-       }>},
-      {"Unix",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return Int64(UnixSeconds(t)); }>},
-      {"UnixMicro", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return Int64(UnixSeconds(t) * 1'000'000 + t.nanoseconds / 1'000);
-       }>},
-      {"UnixMilli", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return Int64(UnixSeconds(t) * 1'000 + t.nanoseconds / 1'000'000);
-       }>},
-      {"UnixNano",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return Int64(UnixNanoseconds(t)); }>},
-      {"Weekday", {}, false, OnInstant<[](const Instant& t, Arguments) {
-         return GoValue::Int(Weekday(t), Types().weekday);
-       }>},
-      {"Year",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(DateOf(t).year); }>},
-      {"YearDay",
-       {},
-       false,
-       OnInstant<[](const Instant& t, Arguments) { return GoValue::Int(DateOf(t).year_day); }>},
-      {"Add", {}},
-      {"AddDate", {}},
-      {"After", {}},
-      {"AppendBinary", {}},
-      {"AppendFormat", {}},
-      {"AppendText", {}},
-      {"Before", {}},
-      {"Compare", {}},
-      {"Equal", {}},
-      {"GobEncode", {}},
-      {"In", {}},
-      {"Location", {}},
-      {"MarshalBinary", {}},
-      {"MarshalJSON", {}},
-      {"MarshalText", {}},
-      {"Round", {}},
-      {"Sub", {}},
-      {"Truncate", {}},
-  };
-  return methods;
+  static const GoValue kLocal = GoValue::Pointer(GoValue::Zero(kLocation), kLocationPointer);
+  return GoValue::Of(
+      kTimeType, {GoValue::Uint(static_cast<std::uint64_t>(instant.nanoseconds), types::kUint64),
+                  GoValue::Int(instant.seconds, types::kInt64),
+                  instant.local ? kLocal : GoValue::Nil(kLocationPointer)});
 }
 
 }  // namespace ksp::gotemplate

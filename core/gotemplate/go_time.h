@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "gotemplate/go_value.h"
 
@@ -24,12 +23,12 @@ Instant ParseInstant(std::string_view text);
 // Time.Format.
 std::string FormatInstant(const Instant& instant, std::string_view layout);
 
-const GoType& TimeType();
+// Its methods take a struct that embeds one as its first field, too.
+extern const GoType kTimeType;
 GoValue TimeValue(const Instant& instant);
 
-// Methods of time.Time and of a struct that embeds one as its first field. Those that a template
-// can call but that are not known here have no Function::call.
-const std::vector<Function>& TimeMethods();
+// Time.IsZero.
+GoValue TimeIsZero(Call* call);
 
 }  // namespace ksp::gotemplate
 

@@ -1,19 +1,39 @@
 #include "gotemplate/go_value.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ksp::gotemplate {
+
+// A value of this size is copied freely.
+static_assert(sizeof(GoValue) <= 48);
+
+struct GoValue::Data {
+  std::string text;
+  std::vector<GoValue> items;
+};
+
 namespace {
 
-// Types are few and their addresses are their identity; a value of this size is copied freely.
-static_assert(sizeof(GoValue) <= 48);
+constexpr Function kUnknownMethod{};
+
+bool HasWord(std::string_view words, std::string_view word) {
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    if (words.substr(begin, end - begin) == word) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+const Function* FindAmong(std::span<const Function> known, std::string_view unknown,
+                          std::string_view name) {
+  return HasWord(unknown, name) ? &kUnknownMethod : FindFunction(known, name);
+}
 
 }  // namespace
 
-const BasicTypes& Basic() {
-  static const BasicTypes types;
-  return types;
-}
+const Function* UnknownMethod() { return &kUnknownMethod; }
 
 bool GoType::HasField(std::string_view field) const {
   return std::any_of(fields.begin(), fields.end(), [&](const Field& own) {
@@ -21,7 +41,7 @@ bool GoType::HasField(std::string_view field) const {
   });
 }
 
-bool GoType::IsByteSlice() const { return kind == Kind::kSlice && element == &Basic().uint8; }
+bool GoType::IsByteSlice() const { return kind == Kind::kSlice && element == &types::kUint8; }
 
 bool GoType::IsComparable() const {
   if (kind == Kind::kSlice || kind == Kind::kMap) return false;
@@ -29,90 +49,36 @@ bool GoType::IsComparable() const {
                      [](const Field& field) { return field.type->IsComparable(); });
 }
 
-GoValue GoValue::Bool(bool value) {
-  GoValue result;
-  result.type_ = &Basic().boolean;
-  result.data_ = value;
-  return result;
+const Function* GoType::FindMethod(std::string_view method, bool by_pointer) const {
+  if (const Function* own = FindAmong(methods, unknown_methods, method)) return own;
+  // A method of its own takes the place of a promoted one even where it cannot be called.
+  if (const Function* own = FindAmong(pointer_methods, unknown_pointer_methods, method)) {
+    return by_pointer ? own : nullptr;
+  }
+  for (const Field& field : fields) {
+    if (!field.embedded) continue;
+    if (const Function* promoted = field.type->FindMethod(method, by_pointer)) return promoted;
+  }
+  return nullptr;
 }
 
-GoValue GoValue::Int(std::int64_t value, const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  result.data_ = value;
-  return result;
-}
-
-GoValue GoValue::Uint(std::uint64_t value, const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  result.data_ = value;
-  return result;
-}
-
-GoValue GoValue::Float(double value) {
-  GoValue result;
-  result.type_ = &Basic().float64;
-  result.data_ = value;
-  return result;
+GoValue GoValue::Of(const GoType& type, std::vector<GoValue> items, std::size_t beyond) {
+  const std::size_t length = items.size() - beyond;
+  return {type, length, std::make_shared<const Data>(Data{{}, std::move(items)})};
 }
 
 GoValue GoValue::Complex(std::complex<double> value) {
-  GoValue result;
-  result.type_ = &Basic().complex128;
-  result.data_ = value;
-  return result;
+  return Of(types::kComplex128, {Float(value.real()), Float(value.imag())});
 }
 
-GoValue GoValue::String(std::string value, const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  result.data_ = std::make_shared<const std::string>(std::move(value));
-  return result;
+GoValue GoValue::String(std::string_view value, const GoType& type) {
+  return {type, 0, std::make_shared<const Data>(Data{std::string(value), {}})};
 }
 
-GoValue GoValue::Slice(std::vector<GoValue> items, const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  const std::size_t length = items.size();
-  result.data_ = std::make_shared<const List>(List{std::move(items), length});
-  return result;
-}
-
-GoValue GoValue::Struct(std::vector<GoValue> fields, const GoType& type) {
-  return Slice(std::move(fields), type);
-}
-
-GoValue GoValue::MapOf(Map entries, const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  result.data_ = std::make_shared<const Map>(std::move(entries));
-  return result;
-}
-
-GoValue GoValue::Pointer(GoValue target, const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  result.data_ = std::make_shared<const GoValue>(std::move(target));
-  return result;
-}
-
-GoValue GoValue::Nil(const GoType& type) {
-  GoValue result;
-  result.type_ = &type;
-  return result;
-}
+GoValue GoValue::Pointer(const GoValue& target, const GoType& type) { return Of(type, {target}); }
 
 GoValue GoValue::Zero(const GoType& type) {
   switch (type.kind) {
-    case Kind::kBool:
-      return Bool(false);
-    case Kind::kInt:
-      return Int(0, type);
-    case Kind::kUint:
-      return Uint(0, type);
-    case Kind::kFloat:
-      return Float(0);
     case Kind::kComplex:
       return Complex(0);
     case Kind::kString:
@@ -120,112 +86,105 @@ GoValue GoValue::Zero(const GoType& type) {
     case Kind::kStruct: {
       std::vector<GoValue> fields;
       for (const GoType::Field& field : type.fields) fields.push_back(Zero(*field.type));
-      return Struct(std::move(fields), type);
+      return Of(type, std::move(fields));
     }
-    case Kind::kSlice:
-    case Kind::kMap:
-    case Kind::kPointer:
-      return Nil(type);
     case Kind::kInterface:
-    case Kind::kInvalid:
-      break;
+      return {};
+    default:
+      return {type, 0};
   }
-  return {};
 }
 
 GoValue GoValue::Bytes(std::string_view bytes) {
   std::vector<GoValue> items;
   items.reserve(bytes.size());
-  for (char c : bytes) items.push_back(Uint(static_cast<std::uint8_t>(c), Basic().uint8));
-  return Slice(std::move(items), Basic().bytes);
+  for (char c : bytes) items.push_back(Uint(static_cast<std::uint8_t>(c), types::kUint8));
+  return Of(types::kBytes, std::move(items));
 }
 
-const GoValue::Map& GoValue::map() const {
-  static const Map kNone;
-  const auto* map = std::get_if<std::shared_ptr<const Map>>(&data_);
-  return map == nullptr ? kNone : **map;
+const std::string& GoValue::string() const { return data_->text; }
+
+std::complex<double> GoValue::complex() const {
+  return {data_->items[0].real(), data_->items[1].real()};
 }
 
 std::span<const GoValue> GoValue::items() const {
-  const auto* list = std::get_if<std::shared_ptr<const List>>(&data_);
-  if (list == nullptr) return {};
-  return std::span((*list)->items).first((*list)->length);
+  if (IsNil()) return {};
+  return data_->items;
 }
 
 GoValue GoValue::Slice3(std::size_t begin, std::size_t end, std::size_t capacity) const {
   if (kind() == Kind::kString) return String(string().substr(begin, end - begin), *type_);
-  const auto* list = std::get_if<std::shared_ptr<const List>>(&data_);
-  if (list == nullptr) return *this;  // nil, of which only [0:0] can be taken
-  const auto first = (*list)->items.begin() + static_cast<std::ptrdiff_t>(begin);
-  GoValue result = *this;
-  result.data_ = std::make_shared<const List>(
-      List{{first, first + static_cast<std::ptrdiff_t>(capacity - begin)}, end - begin});
+  if (IsNil()) return *this;  // of which only [0:0] can be taken
+  const std::span<const GoValue> kept = items().subspan(begin, capacity - begin);
+  GoValue result = Of(*type_, {kept.begin(), kept.end()}, capacity - end);
+  result.addressable_ = addressable_;
   return result;
 }
-
-bool GoValue::IsNil() const { return std::holds_alternative<std::monostate>(data_); }
 
 std::size_t GoValue::Length() const {
   if (kind() == Kind::kString) return string().size();
-  return kind() == Kind::kMap ? map().size() : items().size();
+  const auto length = static_cast<std::size_t>(bits_);
+  return kind() == Kind::kMap ? length / 2 : length;
 }
 
-std::size_t GoValue::Capacity() const {
-  const auto* list = std::get_if<std::shared_ptr<const List>>(&data_);
-  return list == nullptr ? 0 : (*list)->items.size();
+GoValue GoValue::At(std::size_t i) const {
+  GoValue item = items()[i];
+  item.addressable_ = kind() != Kind::kStruct || addressable_;
+  return item;
 }
-
-GoValue GoValue::AddressableIf(bool addressable) const {
-  GoValue result = *this;
-  result.addressable_ = addressable;
-  return result;
-}
-
-GoValue GoValue::Target() const {
-  return std::get<std::shared_ptr<const GoValue>>(data_)->AddressableIf(true);
-}
-
-GoValue GoValue::Element(std::size_t i) const { return items()[i].AddressableIf(true); }
-
-GoValue GoValue::FieldAt(std::size_t i) const { return items()[i].AddressableIf(addressable_); }
 
 std::string GoValue::Utf8OrBytes() const {
   std::string bytes;
-  for (const GoValue& item : items()) bytes.push_back(static_cast<char>(item.unsigned_integer()));
+  for (const GoValue& item : items().first(Length())) {
+    bytes.push_back(static_cast<char>(item.unsigned_integer()));
+  }
   return bytes;
 }
 
-GoValue GoValue::At(std::string_view key) const {
-  const Map& entries = map();
-  auto it = std::lower_bound(entries.begin(), entries.end(), key,
-                             [](const auto& entry, std::string_view k) { return entry.first < k; });
-  return it != entries.end() && it->first == key ? it->second : GoValue();
+GoValue GoValue::Find(std::string_view key) const {
+  std::size_t begin = 0;
+  for (std::size_t end = Length(); begin < end;) {
+    const std::size_t middle = (begin + end) / 2;
+    const std::string& at_middle = items()[2 * middle].string();
+    if (at_middle == key) return items()[2 * middle + 1];
+    if (at_middle < key) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return {};
 }
 
 GoValue GoValue::Indirect() const {
   GoValue value = *this;
-  while (value.kind() == Kind::kPointer && !value.IsNil()) value = value.Target();
+  while (value.kind() == Kind::kPointer && !value.IsNil()) value = value.At(0);
   return value;
 }
 
-bool GoValue::SharesDataWith(const GoValue& other) const {
-  return type_ == other.type_ && data_ == other.data_;
-}
-
 bool GoValue::Equals(const GoValue& other) const {
-  if (type_ != other.type_) return false;
-  if (kind() == Kind::kString) return string() == other.string();
-  if (kind() == Kind::kStruct) {
-    return std::equal(items().begin(), items().end(), other.items().begin(), other.items().end(),
-                      [](const GoValue& a, const GoValue& b) { return a.Equals(b); });
+  switch (kind()) {
+    case Kind::kFloat:
+      return real() == other.real();
+    case Kind::kComplex:
+      return complex() == other.complex();
+    case Kind::kString:
+      return string() == other.string();
+    case Kind::kStruct:
+      return type_ == other.type_ &&
+             std::equal(items().begin(), items().end(), other.items().begin(),
+                        [](const GoValue& a, const GoValue& b) { return a.Equals(b); });
+    default:
+      return type_ == other.type_ && bits_ == other.bits_ && data_ == other.data_;
   }
-  return data_ == other.data_;
 }
 
 const Function* FindFunction(std::span<const Function> functions, std::string_view name) {
-  auto it = std::find_if(functions.begin(), functions.end(),
-                         [&](const Function& function) { return function.name == name; });
-  return it == functions.end() ? nullptr : &*it;
+  for (const Function& function : functions) {
+    if (function.name == name) return &function;
+  }
+  return nullptr;
 }
 
 }  // namespace ksp::gotemplate

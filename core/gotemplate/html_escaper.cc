@@ -1,258 +1,251 @@
 #include "gotemplate/html_escaper.h"
 
-#include <map>
-#include <memory>
-#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "gotemplate/builtins.h"
-#include "gotemplate/failure.h"
 #include "gotemplate/parser.h"
 #include "gotemplate/quote.h"
 
 namespace ksp::gotemplate {
 namespace {
 
-// What stands at a place of a template: plain text, nothing (behind a {{break}}), or an error. Go
-// goes on after an error, so a later one may replace it; and it writes into one that leaves a loop,
-// so the error is shared.
-struct Context {
-  enum class State { kText, kDead, kError };
-  State state = State::kText;
-  std::shared_ptr<std::string> error;  // the description
-  std::size_t position = 0;            // of the node that it is about
+// What stands at a place of a template: plain text, nothing (behind a {{break}}), or an error,
+// which is a place in HtmlEscaper::errors_. Go goes on after an error, so a later one may replace
+// it.
+using Context = int;
+constexpr Context kText = -1;
+constexpr Context kDead = -2;
+constexpr Context kUnknown = -3;  // of a template that has not been looked at
 
-  bool failed() const { return state == State::kError; }
-  static Context Dead() { return {State::kDead, nullptr, 0}; }
-  static Context Error(const Node& node, std::string description) {
-    return {State::kError, std::make_shared<std::string>(std::move(description)), node.position};
-  }
-};
+bool IsError(Context context) { return context >= 0; }
 
 bool IsPredefinedEscaper(std::string_view name) { return name == "html" || name == "urlquery"; }
 
 // The name of the function that `command` calls, "" if it calls none.
-std::string_view FunctionName(const CommandNode& command) {
-  const Node* first = command.arguments[0];
-  if (first->type != NodeType::kIdentifier) return "";
-  return static_cast<const WordNode*>(first)->text;
+std::string_view FunctionName(const Node& command) {
+  const Node& first = *command.nodes[0];
+  return first.type == NodeType::kIdentifier ? first.text : "";
 }
 
 class HtmlEscaper {
  public:
-  HtmlEscaper(TemplateSet* set, Budget* budget) : set_(set), budget_(budget) {}
+  HtmlEscaper(std::string_view name, std::string_view text, TemplateSet* set, Budget* budget)
+      : name_(name), text_(text), set_(set), budget_(budget), results_(2 * set->size(), kUnknown) {}
 
-  Context EscapeTemplate(const Context& context, const Node& caller, const std::string& name);
-  void Commit();
+  void Run();
 
  private:
-  // The contexts at the loop's {{break}}s and {{continue}}s, in that order.
+  // A template that is missing, or a misplaced escaper.
+  struct Error {
+    const Node* node;
+    std::string_view name;
+    // The loops that it left: Go writes into the error, so all that have met it see that.
+    std::string prefix;
+  };
+
+  // The contexts at a loop's {{break}}s and {{continue}}s.
   struct Loop {
     std::vector<Context> breaks;
     std::vector<Context> continues;
   };
 
-  // A template's name, and whether it is called after an error: Go then has a copy of its own.
-  using Key = std::pair<std::string, bool>;
-
-  // Recursion must fit the stack.
-  class Depth {
-   public:
-    explicit Depth(HtmlEscaper* escaper) : depth_(&escaper->depth_) {
-      if (++*depth_ <= kMaxEscaperDepth) return;
-      throw Failure{"playground limit: templates and blocks are nested deeper than " +
-                        std::to_string(kMaxEscaperDepth),
-                    true};
-    }
-    ~Depth() { --*depth_; }
-    Depth(const Depth&) = delete;
-    Depth& operator=(const Depth&) = delete;
-
-   private:
-    int* depth_;
+  // Where a template's result is, in `results_`.
+  struct Change {
+    std::size_t key;
+    Context before;
   };
 
-  Context EscapeBody(const Context& assumed, const ListNode& list, const Key& key);
-  void SetResult(const Key& key, const Context& context);
-  Context EscapeNode(const Context& context, const Node& node);
-  Context EscapeAction(const Context& context, const ActionNode& node);
-  Context EscapeBranch(const Context& context, const BranchNode& node);
-  Context EscapeList(Context context, const ListNode* list);
-  static Context Join(const Context& a, const Context& b);
-  static Context JoinLoop(Context context, const Loop& loop);
-  void AddEscaper(PipeNode* pipe);
-  const CommandNode* Call(std::string_view function, std::size_t position);
+  Context EscapeTemplate(Context context, const Node& caller, std::string_view name);
+  Context EscapeBody(Context assumed, const Node& list, std::size_t key);
+  Context EscapeNode(Context context, const Node& node);
+  Context EscapeAction(Context context, const Node& node);
+  Context EscapeBranch(Context context, const Node& node);
+  Context EscapeList(Context context, const Node& list);
+  Context JoinLoop(Context context, const std::vector<Context>& others, const char* prefix);
+  Context AddError(const Node& node, std::string_view name);
+  bool Enter();
+  void Report(const Error& error);
+  void AddEscaper(Node* pipe);
+  Node* Call(std::string_view function, std::size_t position);
 
+  std::string_view name_;
+  std::string_view text_;
   TemplateSet* set_;
   Budget* budget_;
   int depth_ = 0;
-  std::map<Key, Context> results_;                               // what stands behind a template
-  std::vector<std::pair<Key, std::optional<Context>>> journal_;  // changes of it, to be undone
+  // What stands behind a template: after a text, and after an error, when Go has a copy of its own.
+  std::vector<Context> results_;
+  std::vector<Change> journal_;  // changes of them, to be undone
+  std::vector<Error> errors_;
   std::vector<Loop> loops_;
-  std::vector<const ActionNode*> actions_;  // that print, in templates without an error
+  std::vector<const Node*> actions_;  // that print, in templates without an error
 };
 
-Context HtmlEscaper::EscapeTemplate(const Context& context, const Node& caller,
-                                    const std::string& name) {
-  const Key key(name, context.failed());
-  if (auto it = results_.find(key); it != results_.end()) return it->second;
-  const ListNode* list = set_->Find(name);
-  if (list == nullptr) return Context::Error(caller, "no such template " + Quote(name));
-  const Context result = EscapeBody(context, *list, key);
+Context Join(Context a, Context b) {
+  if (IsError(a) || IsError(b)) return IsError(a) ? a : b;
+  return a == kDead ? b : a;
+}
+
+Context HtmlEscaper::AddError(const Node& node, std::string_view name) {
+  errors_.push_back({&node, name, ""});
+  return static_cast<Context>(errors_.size()) - 1;
+}
+
+// Recursion must fit the stack. Who enters leaves again by lessening `depth_`.
+bool HtmlEscaper::Enter() {
+  if (++depth_ > kMaxEscaperDepth) {
+    budget_->Exceed("templates and blocks are nested deeper than ", kMaxEscaperDepth, "");
+  }
+  return !budget_->failed();
+}
+
+Context HtmlEscaper::EscapeTemplate(Context context, const Node& caller, std::string_view name) {
+  const TemplateSet::Template* called = set_->Find(name);
+  if (called == nullptr) return AddError(caller, name);
+  const std::size_t key = 2 * called->number + (IsError(context) ? 1 : 0);
+  if (results_[key] != kUnknown) return results_[key];
+  const Context result = EscapeBody(context, *called->list, key);
   // Go looks for a result that holds when it is assumed, and so begins once more with the error.
   // That gives no other result, but it may write into the description of this one.
-  if (result.failed()) EscapeBody(result, *list, key);
+  if (IsError(result)) EscapeBody(result, *called->list, key);
   return result;
 }
 
 // Calls of the template in its own body are taken to have the result `assumed`. After an error all
 // that was learnt is forgotten but that.
-Context HtmlEscaper::EscapeBody(const Context& assumed, const ListNode& list, const Key& key) {
-  SetResult(key, assumed);
-  const std::size_t results = journal_.size();
+Context HtmlEscaper::EscapeBody(Context assumed, const Node& list, std::size_t key) {
+  journal_.push_back({key, results_[key]});
+  results_[key] = assumed;
+  const std::size_t changes = journal_.size();
   const std::size_t actions = actions_.size();
-  const Depth depth(this);
-  Context result = EscapeList(assumed, &list);
-  if (result.failed()) {
-    for (; journal_.size() > results; journal_.pop_back()) {
-      auto& [changed, before] = journal_.back();
-      if (before) {
-        results_[changed] = *before;
-      } else {
-        results_.erase(changed);
-      }
-    }
-    actions_.resize(actions);
+  const Context result = Enter() ? EscapeList(assumed, list) : kDead;
+  --depth_;
+  if (!IsError(result)) return result;
+  for (; journal_.size() > changes; journal_.pop_back()) {
+    results_[journal_.back().key] = journal_.back().before;
   }
+  actions_.resize(actions);
   return result;
 }
 
-void HtmlEscaper::SetResult(const Key& key, const Context& context) {
-  auto [it, added] = results_.try_emplace(key);
-  journal_.emplace_back(key, added ? std::nullopt : std::optional(it->second));
-  it->second = context;
-}
-
-Context HtmlEscaper::EscapeNode(const Context& context, const Node& node) {
-  budget_->Step();
+Context HtmlEscaper::EscapeNode(Context context, const Node& node) {
+  if (!budget_->Step()) return kDead;
   switch (node.type) {
     case NodeType::kAction:
-      return EscapeAction(context, static_cast<const ActionNode&>(node));
+      return EscapeAction(context, node);
     case NodeType::kBreak:
       loops_.back().breaks.push_back(context);
-      return Context::Dead();
+      return kDead;
     case NodeType::kContinue:
       loops_.back().continues.push_back(context);
-      return Context::Dead();
+      return kDead;
     case NodeType::kIf:
     case NodeType::kRange:
     case NodeType::kWith:
-      return EscapeBranch(context, static_cast<const BranchNode&>(node));
+      return EscapeBranch(context, node);
     case NodeType::kTemplate:
-      return EscapeTemplate(context, node, static_cast<const TemplateNode&>(node).name);
+      return EscapeTemplate(context, node, node.text);
     default:
       return context;
   }
 }
 
-Context HtmlEscaper::EscapeAction(const Context& context, const ActionNode& node) {
-  if (!node.pipe->variables.empty()) return context;
-  const auto& commands = node.pipe->commands;
-  for (std::size_t i = 0; i + 1 < commands.size(); ++i) {
-    const std::string_view name = FunctionName(*commands[i]);
-    if (IsPredefinedEscaper(name)) {
-      return Context::Error(node, "predefined escaper " + Quote(name) + " disallowed in template");
-    }
+Context HtmlEscaper::EscapeAction(Context context, const Node& node) {
+  const Node& pipe = *node.nodes[0];
+  if (!pipe.names.empty()) return context;
+  for (std::size_t i = 0; i + 1 < pipe.nodes.size(); ++i) {
+    const std::string_view name = FunctionName(*pipe.nodes[i]);
+    if (IsPredefinedEscaper(name)) return AddError(node, name);
   }
-  if (!context.failed()) actions_.push_back(&node);
+  if (!IsError(context)) actions_.push_back(&node);
   return context;
 }
 
-Context HtmlEscaper::EscapeBranch(const Context& context, const BranchNode& node) {
-  const Depth depth(this);
+Context HtmlEscaper::EscapeBranch(Context context, const Node& node) {
   const bool range = node.type == NodeType::kRange;
   if (range) loops_.emplace_back();
-  Context body = EscapeList(context, node.list);
+  Context body = Enter() ? EscapeList(context, *node.nodes[1]) : kDead;
   if (range) {
-    const Loop loop = std::move(loops_.back());
+    if (!IsError(body)) {
+      body = JoinLoop(body, loops_.back().breaks, "at range loop break: ");
+      if (!IsError(body)) {
+        body = JoinLoop(body, loops_.back().continues, "at range loop continue: ");
+      }
+    }
     loops_.pop_back();
-    if (!body.failed()) body = JoinLoop(body, loop);
-    if (body.failed()) return body;
   }
-  return Join(body, EscapeList(context, node.else_list));
+  if (!range || !IsError(body)) {
+    body = Join(body, node.nodes.size() > 2 ? EscapeList(context, *node.nodes[2]) : context);
+  }
+  --depth_;
+  return body;
 }
 
-Context HtmlEscaper::EscapeList(Context context, const ListNode* list) {
-  if (list == nullptr) return context;
-  for (const Node* node : list->nodes) {
+Context HtmlEscaper::EscapeList(Context context, const Node& list) {
+  for (const Node* node : list.nodes) {
     context = EscapeNode(context, *node);
-    if (context.state == Context::State::kDead) break;
+    if (context == kDead) break;
   }
   return context;
 }
 
-Context HtmlEscaper::Join(const Context& a, const Context& b) {
-  if (a.failed() || b.failed()) return a.failed() ? a : b;
-  return a.state == Context::State::kDead ? b : a;
-}
-
-Context HtmlEscaper::JoinLoop(Context context, const Loop& loop) {
-  for (const Context& at_break : loop.breaks) {
-    context = Join(context, at_break);
-    if (!context.failed()) continue;
-    context.error->insert(0, "at range loop break: ");
-    return context;
-  }
-  for (const Context& at_continue : loop.continues) {
-    context = Join(context, at_continue);
-    if (!context.failed()) continue;
-    context.error->insert(0, "at range loop continue: ");
-    return context;
+Context HtmlEscaper::JoinLoop(Context context, const std::vector<Context>& others,
+                              const char* prefix) {
+  for (Context other : others) {
+    context = Join(context, other);
+    if (!IsError(context)) continue;
+    errors_[static_cast<std::size_t>(context)].prefix.insert(0, prefix);
+    break;
   }
   return context;
 }
 
-const CommandNode* HtmlEscaper::Call(std::string_view function, std::size_t position) {
-  CommandNode* command = set_->New<CommandNode>(position);
-  command->arguments.push_back(
-      set_->New<WordNode>(NodeType::kIdentifier, position, std::string(function)));
+Node* HtmlEscaper::Call(std::string_view function, std::size_t position) {
+  Node* command = set_->New(NodeType::kCommand, position);
+  command->nodes.push_back(set_->New(NodeType::kIdentifier, position, function));
   return command;
 }
 
 // A trailing html takes the place of the escaper; its own arguments are then joined by
 // _eval_args_, and dropped where it is not alone in the pipeline.
-void HtmlEscaper::AddEscaper(PipeNode* pipe) {
-  auto& commands = pipe->commands;
+void HtmlEscaper::AddEscaper(Node* pipe) {
+  std::vector<Node*>& commands = pipe->nodes;
   const std::string_view last = FunctionName(*commands.back());
   const bool html = last == "html";
-  if (IsPredefinedEscaper(last) && commands.size() == 1 && commands[0]->arguments.size() > 1) {
-    const std::string escaper(last);
-    CommandNode* arguments = set_->New<CommandNode>(*commands[0]);
-    arguments->arguments[0] = set_->New<WordNode>(
-        NodeType::kIdentifier, commands[0]->arguments[0]->position, std::string(kEvalArgs));
-    commands = {arguments, Call(escaper, pipe->position)};
+  if (IsPredefinedEscaper(last) && commands.size() == 1 && commands[0]->nodes.size() > 1) {
+    Node* function = commands[0]->nodes[0];
+    commands.push_back(Call(last, pipe->position));
+    function->text = kEvalArgs;
   }
   if (html) commands.pop_back();
   commands.push_back(Call(html ? "html" : kHtmlEscaper, pipe->position));
 }
 
-void HtmlEscaper::Commit() {
-  for (const ActionNode* action : actions_) AddEscaper(action->pipe);
+void HtmlEscaper::Report(const Error& error) {
+  std::string& message = budget_->Fail().append("html/template:");
+  message.append(Location(name_, text_, error.node->position)).append(": ").append(error.prefix);
+  if (error.node->type == NodeType::kTemplate) {
+    message.append("no such template ").append(Quote(error.name));
+  } else {
+    message.append("predefined escaper ").append(Quote(error.name));
+    message.append(" disallowed in template");
+  }
+}
+
+void HtmlEscaper::Run() {
+  const TemplateSet::Template* root = set_->Find(name_);
+  const Context context = EscapeTemplate(kText, *root->list, name_);
+  if (IsError(context)) return Report(errors_[static_cast<std::size_t>(context)]);
+  for (const Node* action : actions_) AddEscaper(action->nodes[0]);
 }
 
 }  // namespace
 
-void EscapeTemplates(const std::string& name, std::string_view text, TemplateSet* set,
+void EscapeTemplates(std::string_view name, std::string_view text, TemplateSet* set,
                      Budget* budget) {
-  HtmlEscaper escaper(set, budget);
-  const ListNode* root = set->Find(name);
-  const Context context = escaper.EscapeTemplate({}, *root, name);
-  if (context.failed()) {
-    throw Failure{"html/template:" + Location(name, text, context.position) + ": " +
-                  *context.error};
-  }
-  escaper.Commit();
+  HtmlEscaper(name, text, set, budget).Run();
 }
 
 }  // namespace ksp::gotemplate

@@ -4,7 +4,6 @@
 #ifndef KSP_GOTEMPLATE_HTML_ESCAPER_H_
 #define KSP_GOTEMPLATE_HTML_ESCAPER_H_
 
-#include <string>
 #include <string_view>
 
 #include "gotemplate/ast.h"
@@ -12,9 +11,9 @@
 
 namespace ksp::gotemplate {
 
-// Rewrites the templates that can be reached from `name`. Throws a Failure with Go's text where an
-// escaper is misplaced or a template is missing. `text` is what the set was parsed from.
-void EscapeTemplates(const std::string& name, std::string_view text, TemplateSet* set,
+// Rewrites the templates that can be reached from `name`. Fails with Go's text where an escaper is
+// misplaced or a template is missing. `text` is what the set was parsed from.
+void EscapeTemplates(std::string_view name, std::string_view text, TemplateSet* set,
                      Budget* budget);
 
 }  // namespace ksp::gotemplate

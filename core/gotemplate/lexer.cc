@@ -51,22 +51,25 @@ std::string_view FirstRunes(std::string_view text, int count) {
 
 std::string Describe(const Token& token) {
   if (token.type == TokenType::kEof) return "EOF";
-  if (token.type == TokenType::kError) return token.text;
-  if (token.type >= TokenType::kDot) return "<" + token.text + ">";
-  if (token.text.size() > 10) return Quote(FirstRunes(token.text, 10)) + "...";
-  return Quote(token.text);
+  std::string text;
+  if (token.type >= TokenType::kDot) return text.append("<").append(token.text).append(">");
+  text = Quote(FirstRunes(token.text, 10));
+  if (token.text.size() > 10) text.append("...");
+  return text;
 }
 
 Token Lexer::Next() { return inside_action_ ? LexInsideAction() : LexText(); }
 
 Token Lexer::Emit(TokenType type) {
-  Token token{type, start_, std::string(Word())};
+  Token token{type, start_, Word()};
   start_ = position_;
   return token;
 }
 
-Token Lexer::Error(std::string message) const {
-  return {TokenType::kError, start_, std::move(message)};
+Token Lexer::Error(const char* message, std::string_view detail) {
+  error_ = message;
+  error_.append(detail);
+  return {TokenType::kError, start_, error_};
 }
 
 char32_t Lexer::Peek() const { return position_ < text_.size() ? DecodeRune(Rest()).rune : kEnd; }
@@ -210,7 +213,7 @@ Token Lexer::LexInsideAction() {
     return LexNumber();
   }
   if (rune < 0x80 && IsPrintable(rune)) return Emit(TokenType::kCharacter);
-  return Error("unrecognized character in action: " + UnicodePoint(rune));
+  return Error("unrecognized character in action: ", UnicodePoint(rune));
 }
 
 Token Lexer::LexSpace() {
@@ -226,7 +229,7 @@ Token Lexer::LexSpace() {
 
 Token Lexer::LexIdentifier() {
   TakeAlphaNumerics();
-  if (!AtTerminator()) return Error("bad character " + UnicodePoint(Peek()));
+  if (!AtTerminator()) return Error("bad character ", UnicodePoint(Peek()));
   const std::string_view word = Word();
   const auto* keyword = std::find_if(std::begin(kKeywords), std::end(kKeywords),
                                      [&](const auto& entry) { return entry.first == word; });
@@ -236,7 +239,7 @@ Token Lexer::LexIdentifier() {
 Token Lexer::LexFieldOrVariable(TokenType type) {
   if (AtTerminator()) return Emit(type == TokenType::kField ? TokenType::kDot : type);
   TakeAlphaNumerics();
-  if (!AtTerminator()) return Error("bad character " + UnicodePoint(Peek()));
+  if (!AtTerminator()) return Error("bad character ", UnicodePoint(Peek()));
   return Emit(type);
 }
 
@@ -269,19 +272,19 @@ bool Lexer::ScanNumber() {
 }
 
 Token Lexer::LexNumber() {
-  auto bad = [&] { return Error("bad number syntax: " + Quote(Word())); };
+  auto bad = [&] { return Error("bad number syntax: ", Quote(Word())); };
   if (!ScanNumber()) return bad();
   if (Peek() != '+' && Peek() != '-') return Emit(TokenType::kNumber);
   if (!ScanNumber() || text_[position_ - 1] != 'i') return bad();
   return Emit(TokenType::kComplex);
 }
 
-Token Lexer::LexQuoted(char quote, TokenType type, const char* unterminated) {
+Token Lexer::LexQuoted(char quote, TokenType type, const char* error) {
   for (;;) {
     char32_t rune = Take();
     if (rune == static_cast<char32_t>(quote)) return Emit(type);
     if (rune == '\\') rune = Take();
-    if (rune == kEnd || rune == '\n') return Error(unterminated);
+    if (rune == kEnd || rune == '\n') return Error(error);
   }
 }
 

@@ -50,7 +50,7 @@ enum class TokenType : std::uint8_t {
 struct Token {
   TokenType type = TokenType::kEof;
   std::size_t position = 0;  // in bytes from the start of the text
-  std::string text;
+  std::string_view text;     // of the template's, or of the lexer's for an error
 };
 
 // As an error message shows it: quoted, longer ones cut after ten characters.
@@ -73,7 +73,7 @@ class Lexer {
   Token LexIdentifier();
   Token LexFieldOrVariable(TokenType type);
   Token LexNumber();
-  Token LexQuoted(char quote, TokenType type, const char* unterminated);
+  Token LexQuoted(char quote, TokenType type, const char* error);
   Token LexRawString();
 
   char32_t Peek() const;
@@ -88,11 +88,12 @@ class Lexer {
   std::string_view Word() const { return text_.substr(start_, position_ - start_); }
   void TrimLeadingSpace();
   Token Emit(TokenType type);
-  [[nodiscard]] Token Error(std::string message) const;
+  Token Error(const char* message, std::string_view detail = {});
 
   std::string_view text_;
   std::size_t position_ = 0;
   std::size_t start_ = 0;  // of the token in the making
+  std::string error_;
   bool inside_action_ = false;
   int open_parentheses_ = 0;
 };

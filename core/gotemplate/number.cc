@@ -12,7 +12,7 @@ namespace {
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsHexDigit(char c) { return IsDigit(c) || (Lower(c) >= 'a' && Lower(c) <= 'f'); }
+bool IsHexDigit(char c) { return HexDigit(c) >= 0; }
 
 bool HasBasePrefix(std::string_view text) {
   return text.size() >= 2 && text[0] == '0' &&
@@ -42,38 +42,28 @@ bool UnderscoresSeparateDigits(std::string_view text) {
 }
 
 // strconv.ParseUint(text, 0, 64).
-std::optional<std::uint64_t> ParseUnsigned(std::string_view text) {
-  if (text.empty() || !UnderscoresSeparateDigits(text)) return std::nullopt;
+bool ParseUnsigned(std::string_view text, std::uint64_t* result) {
+  if (text.empty() || !UnderscoresSeparateDigits(text)) return false;
   std::uint64_t base = 10;
-  std::string_view digits = text;
   if (text.size() >= 3 && HasBasePrefix(text)) {
     base = Lower(text[1]) == 'b' ? 2 : Lower(text[1]) == 'o' ? 8 : 16;
-    digits = text.substr(2);
+    text.remove_prefix(2);
   } else if (text[0] == '0') {
     base = 8;
-    digits = text.substr(1);
   }
   std::uint64_t number = 0;
-  for (char c : digits) {
+  for (char c : text) {
     if (c == '_') continue;
-    if (!IsHexDigit(c)) return std::nullopt;
-    const std::uint64_t digit = IsDigit(c) ? static_cast<std::uint64_t>(c - '0')
-                                           : static_cast<std::uint64_t>(Lower(c) - 'a' + 10);
-    if (digit >= base || number > (std::numeric_limits<std::uint64_t>::max() - digit) / base) {
-      return std::nullopt;
+    const int digit = HexDigit(c);
+    if (digit < 0) return false;
+    const auto value = static_cast<std::uint64_t>(digit);
+    if (value >= base || number > (std::numeric_limits<std::uint64_t>::max() - value) / base) {
+      return false;
     }
-    number = number * base + digit;
+    number = number * base + value;
   }
-  return number;
-}
-
-// strconv.ParseInt(text, 0, 64).
-std::optional<std::int64_t> ParseSigned(std::string_view text) {
-  const bool negative = !text.empty() && text[0] == '-';
-  const std::optional<std::uint64_t> magnitude = ParseUnsigned(WithoutSign(text));
-  constexpr std::uint64_t kLeast = std::uint64_t{1} << 63;
-  if (!magnitude || *magnitude > kLeast || (*magnitude == kLeast && !negative)) return std::nullopt;
-  return static_cast<std::int64_t>(negative ? 0 - *magnitude : *magnitude);
+  *result = number;
+  return true;
 }
 
 // True if `text` is a decimal or hexadecimal floating-point literal of Go.
@@ -104,99 +94,101 @@ bool IsFloatLiteral(std::string_view text) {
 }
 
 // strconv.ParseFloat(text, 64); what is too large for a float is an error.
-std::optional<double> ParseFloat(std::string_view text) {
-  if (!IsFloatLiteral(text)) return std::nullopt;
+bool ParseFloat(std::string_view text, double* result) {
+  if (!IsFloatLiteral(text)) return false;
   std::string plain(text);
-  plain.erase(std::remove(plain.begin(), plain.end(), '_'), plain.end());
-  const double number = ReadDouble(plain);
-  if (std::isinf(number)) return std::nullopt;
-  return number;
+  std::erase(plain, '_');
+  *result = ReadDouble(plain);
+  return !std::isinf(*result);
 }
 
-void AddIntegersOf(double number, Constant* constant) {
-  if (!constant->integer && number >= -0x1p63 && number < 0x1p63 && std::trunc(number) == number) {
+// A float is the integers, too, of the same value.
+void AddIntegers(Constant* constant) {
+  const double number = constant->complex.real();
+  constant->is_real = true;
+  if (std::trunc(number) != number) return;
+  if (number >= -0x1p63 && number < 0x1p63) {
+    constant->is_integer = true;
     constant->integer = static_cast<std::int64_t>(number);
   }
-  if (!constant->unsigned_integer && number >= 0 && number < 0x1p64 &&
-      std::trunc(number) == number) {
+  if (number >= 0 && number < 0x1p64) {
+    constant->is_unsigned = true;
     constant->unsigned_integer = static_cast<std::uint64_t>(number);
   }
 }
 
-Constant ComplexConstant(std::complex<double> number) {
+Constant ComplexConstant(double real, double imaginary) {
   Constant constant;
-  constant.complex = number;
-  if (number.imag() == 0) {
-    constant.real = number.real();
-    AddIntegersOf(number.real(), &constant);
-  }
+  constant.is_complex = true;
+  constant.complex = {real, imaginary};
+  if (imaginary == 0) AddIntegers(&constant);
   return constant;
+}
+
+Constant ParseCharacter(std::string_view text, std::string* error) {
+  std::string_view rest = text.substr(1);
+  char32_t character = 0;
+  bool is_byte = false;
+  Constant constant;
+  if (!TakeCharacter(&rest, '\'', &character, &is_byte)) {
+    *error = "invalid syntax";
+  } else if (rest != "'") {
+    error->append("malformed character constant: ").append(text);
+  }
+  constant.complex = static_cast<double>(character);
+  AddIntegers(&constant);
+  return constant;
+}
+
+Constant ParseSum(std::string_view text, std::string* error) {
+  // The sign between the parts is the first one that does not belong to an exponent.
+  const std::string_view digits = WithoutSign(text);
+  const char exponent = digits.starts_with("0x") || digits.starts_with("0X") ? 'p' : 'e';
+  std::size_t split = 1;
+  while (split + 1 < text.size() &&
+         ((text[split] != '+' && text[split] != '-') || Lower(text[split - 1]) == exponent)) {
+    ++split;
+  }
+  double real = 0;
+  double imaginary = 0;
+  if (!ParseFloat(text.substr(0, split), &real) ||
+      !ParseFloat(text.substr(split, text.size() - 1 - split), &imaginary)) {
+    *error = "syntax error scanning complex number";
+  }
+  return ComplexConstant(real, imaginary);
 }
 
 }  // namespace
 
-Constant ParseCharacterConstant(std::string_view text, std::string* error) {
-  std::string_view rest = text.substr(1);
-  const std::optional<Character> character = TakeCharacter(&rest, '\'');
-  if (!character) {
-    *error = "invalid syntax";
-    return {};
-  }
-  if (rest != "'") {
-    *error = "malformed character constant: " + std::string(text);
-    return {};
+Constant ParseConstant(std::string_view text, bool is_sum, std::string* error) {
+  if (text[0] == '\'') return ParseCharacter(text, error);
+  if (is_sum) return ParseSum(text, error);
+  double number = 0;
+  if (text.back() == 'i' && ParseFloat(text.substr(0, text.size() - 1), &number)) {
+    return ComplexConstant(0, number);
   }
   Constant constant;
-  constant.integer = static_cast<std::int64_t>(character->rune);
-  constant.unsigned_integer = character->rune;
-  constant.real = static_cast<double>(character->rune);
-  return constant;
-}
-
-Constant ParseComplexConstant(std::string_view text, std::string* error) {
-  // The sign between the parts is the last one that does not belong to an exponent.
-  std::size_t split = text.npos;
-  const bool hex = WithoutSign(text).starts_with("0x") || WithoutSign(text).starts_with("0X");
-  for (std::size_t i = 1; i < text.size() && split == text.npos; ++i) {
-    const bool sign = text[i] == '+' || text[i] == '-';
-    if (sign && Lower(text[i - 1]) != (hex ? 'p' : 'e')) split = i;
+  constant.is_unsigned = ParseUnsigned(text, &constant.unsigned_integer);
+  // strconv.ParseInt(text, 0, 64).
+  std::uint64_t magnitude = 0;
+  const bool negative = text[0] == '-';
+  constexpr std::uint64_t kLeast = std::uint64_t{1} << 63;
+  if (ParseUnsigned(WithoutSign(text), &magnitude) && magnitude < kLeast + (negative ? 1 : 0)) {
+    constant.is_integer = true;
+    constant.integer = static_cast<std::int64_t>(negative ? 0 - magnitude : magnitude);
+    if (magnitude == 0) constant.is_unsigned = true;  // -0
   }
-  std::optional<double> real;
-  std::optional<double> imaginary;
-  if (split != text.npos) {
-    real = ParseFloat(text.substr(0, split));
-    imaginary = ParseFloat(text.substr(split, text.size() - 1 - split));
-  }
-  if (!real || !imaginary) {
-    *error = "syntax error scanning complex number";
-    return {};
-  }
-  return ComplexConstant({*real, *imaginary});
-}
-
-Constant ParseNumberConstant(std::string_view text, std::string* error) {
-  if (!text.empty() && text.back() == 'i') {
-    if (std::optional<double> imaginary = ParseFloat(text.substr(0, text.size() - 1))) {
-      return ComplexConstant({0, *imaginary});
-    }
-  }
-  Constant constant;
-  constant.unsigned_integer = ParseUnsigned(text);
-  constant.integer = ParseSigned(text);
-  if (constant.integer == 0) constant.unsigned_integer = 0;  // -0
-  if (constant.integer) {
-    constant.real = static_cast<double>(*constant.integer);
-  } else if (constant.unsigned_integer) {
-    constant.real = static_cast<double>(*constant.unsigned_integer);
-  } else if (std::optional<double> number = ParseFloat(text)) {
-    if (text.find_first_of(".eEpP") == text.npos) {
-      *error = "integer overflow: " + Quote(text);
-      return {};
-    }
-    constant.real = number;
-    AddIntegersOf(*number, &constant);
+  if (constant.is_integer || constant.is_unsigned) {
+    constant.is_real = true;
+    constant.complex = constant.is_integer ? static_cast<double>(constant.integer)
+                                           : static_cast<double>(constant.unsigned_integer);
+  } else if (!ParseFloat(text, &number)) {
+    error->append("illegal number syntax: ").append(Quote(text));
+  } else if (text.find_first_of(".eEpP") == text.npos) {
+    error->append("integer overflow: ").append(Quote(text));
   } else {
-    *error = "illegal number syntax: " + Quote(text);
+    constant.complex = number;
+    AddIntegers(&constant);
   }
   return constant;
 }

@@ -5,23 +5,24 @@
 
 #include <complex>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 namespace ksp::gotemplate {
 
 struct Constant {
-  std::optional<std::int64_t> integer;
-  std::optional<std::uint64_t> unsigned_integer;
-  std::optional<double> real;
-  std::optional<std::complex<double>> complex;
+  bool is_integer = false;
+  bool is_unsigned = false;
+  bool is_real = false;
+  bool is_complex = false;
+  std::int64_t integer = 0;
+  std::uint64_t unsigned_integer = 0;
+  std::complex<double> complex;  // its real part is that of a real one too
 };
 
-// These give the constant, or Go's text of the error in `*error`.
-Constant ParseCharacterConstant(std::string_view text, std::string* error);  // 'a'
-Constant ParseComplexConstant(std::string_view text, std::string* error);    // 1+2i
-Constant ParseNumberConstant(std::string_view text, std::string* error);     // 0x1F, 1.5, 2i
+// Character constants ('a'), complex ones (1+2i) and numbers (0x1F, 1.5, 2i). Those that cannot be
+// read give Go's text of the error in `*error`.
+Constant ParseConstant(std::string_view text, bool is_sum, std::string* error);
 
 }  // namespace ksp::gotemplate
 

@@ -1,92 +1,92 @@
 #include "gotemplate/parser.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <optional>
 #include <utility>
 
-#include "gotemplate/budget.h"
 #include "gotemplate/builtins.h"
-#include "gotemplate/failure.h"
 #include "gotemplate/lexer.h"
 #include "gotemplate/quote.h"
 
 namespace ksp::gotemplate {
 namespace {
 
-std::size_t LineOf(std::string_view text, std::size_t position) {
-  return 1 + static_cast<std::size_t>(std::count(
-                 text.begin(), text.begin() + static_cast<std::ptrdiff_t>(position), '\n'));
+// What messages call the place that is read.
+constexpr const char* kRange = "range";
+
+std::string LineOf(std::string_view text, std::size_t position) {
+  const auto end = text.begin() + static_cast<std::ptrdiff_t>(position);
+  return std::to_string(1 + std::count(text.begin(), end, '\n'));
 }
 
 // What all templates of one text share.
 struct Source {
-  const std::string& name;
+  std::string_view name;
   std::string_view text;
+  TemplateSet* set;
+  Budget* budget;
   Lexer lexer;
-  TemplateSet set;
   int open_blocks = 0;
 };
 
-// Parses one template: the text itself, or what stands in a {{define}} or {{block}}.
+// Parses one template: the text itself, or what stands in a {{define}} or {{block}}. After a
+// failure the text has ended.
 class Parser {
  public:
   explicit Parser(Source* source) : source_(source) {}
 
   void ParseText();
   void ParseDefinition();
-  void ParseBlock(const std::string& name);
+  // Up to {{end}}; `context` tells what there must not be anything else in.
+  void ParseBody(std::string_view name, const char* context);
 
  private:
   // Tokens, of which up to three can be put back.
   Token Next();
-  const Token& Peek();
+  Token Peek();
   Token NextNonSpace();
-  const Token& PeekNonSpace();
+  Token PeekNonSpace();
   void Backup() { ++ahead_; }
-  void PutBack(std::initializer_list<Token> before);  // what was read before the latest token
 
-  [[noreturn]] void Fail(const std::string& message) const;
-  [[noreturn]] void FailUnexpected(const Token& token, const std::string& context) const;
-  Token Expect(TokenType type, const std::string& context);
-  std::string UnquoteToken(const Token& token) const;
+  std::string& Fail(const char* message) const;
+  void FailUnexpected(const Token& token, const char* context) const;
+  Token Expect(TokenType type, const char* context);
 
-  const ListNode* ItemList(const Node** end);
-  const Node* TextOrAction();
-  const Node* Action();
-  const Node* Control(const Token& keyword);
-  const Node* Branch(NodeType type);
-  const ListNode* ElseList(NodeType type, const Node* else_node);
-  const Node* LoopExit(NodeType type, const Token& keyword);
-  const Node* Else();
-  const Node* Template();
-  const Node* Block();
-  std::string TemplateName(const Token& token, const std::string& context) const;
-  PipeNode* Pipeline(const std::string& context, TokenType end);
-  void Declarations(const std::string& context, PipeNode* pipe);
-  void CheckPipeline(const PipeNode& pipe, const std::string& context) const;
-  const CommandNode* Command();
-  const Node* Operand();
-  const Node* Term();
-  const Node* Variable(const Token& token);
-  const Node* Number(const Token& token) const;
+  Node* ItemList(const Node** end);
+  Node* TextOrAction();
+  Node* Action();
+  Node* Control(const Token& keyword);
+  Node* Branch(NodeType type, const char* keyword);
+  Node* ElseList(NodeType type, const char* keyword, const Node& else_node);
+  Node* LoopExit(NodeType type, const Token& keyword, const char* text);
+  Node* Else();
+  Node* Template(bool is_block);
+  std::string_view Name(const char* context);
+  Node* Pipeline(const char* context, TokenType end);
+  void Declarations(const char* context, Node* pipe);
+  void CheckPipeline(const Node& pipe, const char* context) const;
+  Node* Command();
+  Node* Operand();
+  Node* Term();
+  Node* Number(const Token& token) const;
 
-  template <typename T, typename... Arguments>
-  T* New(Arguments&&... arguments) const {
-    return source_->set.New<T>(std::forward<Arguments>(arguments)...);
+  Node* New(NodeType type, std::size_t position, std::string_view text = {}) const {
+    return source_->set->New(type, position, text);
   }
-  void Define(const std::string& name, const ListNode* list) const;
+  std::string_view Unquoted(const Token& token) const;
+  void Define(std::string_view name, const Node* list) const;
 
   Source* source_;
   Token tokens_[3];  // the latest is the first
   int ahead_ = 0;    // how many of them are to be read again
-  std::vector<std::string> variables_ = {"$"};
-  std::optional<std::size_t> action_;  // the position of the action's left delimiter
+  std::vector<std::string_view> variables_ = {"$"};
+  // The position of the action's left delimiter; npos outside of actions.
+  std::size_t action_ = std::string_view::npos;
   int open_ranges_ = 0;
   int open_parentheses_ = 0;
 };
 
 Token Parser::Next() {
+  if (source_->budget->failed()) return {};
   if (ahead_ > 0) {
     --ahead_;
   } else {
@@ -95,12 +95,10 @@ Token Parser::Next() {
   return tokens_[ahead_];
 }
 
-const Token& Parser::Peek() {
-  if (ahead_ == 0) {
-    tokens_[0] = source_->lexer.Next();
-    ahead_ = 1;
-  }
-  return tokens_[ahead_ - 1];
+Token Parser::Peek() {
+  const Token token = Next();
+  Backup();
+  return token;
 }
 
 Token Parser::NextNonSpace() {
@@ -109,55 +107,50 @@ Token Parser::NextNonSpace() {
   return token;
 }
 
-const Token& Parser::PeekNonSpace() {
-  NextNonSpace();
+Token Parser::PeekNonSpace() {
+  const Token token = NextNonSpace();
   Backup();
-  return tokens_[ahead_ - 1];
+  return token;
 }
 
-void Parser::PutBack(std::initializer_list<Token> before) {
-  ahead_ = 1;
-  for (const Token& token : before) tokens_[ahead_++] = token;
+std::string& Parser::Fail(const char* message) const {
+  std::string& out = source_->budget->Fail();
+  out.append("template: ").append(source_->name).append(":");
+  out.append(LineOf(source_->text, tokens_[0].position)).append(": ");
+  return out.append(message);
 }
 
-void Parser::Fail(const std::string& message) const {
-  const std::size_t line = LineOf(source_->text, tokens_[0].position);
-  throw Failure{"template: " + source_->name + ":" + std::to_string(line) + ": " + message};
-}
-
-void Parser::FailUnexpected(const Token& token, const std::string& context) const {
+void Parser::FailUnexpected(const Token& token, const char* context) const {
   if (token.type != TokenType::kError) {
-    Fail("unexpected " + Describe(token) + " in " + context);
+    Fail("unexpected ").append(Describe(token)).append(" in ").append(context);
+    return;
   }
-  std::string extra;
-  const std::size_t line = LineOf(source_->text, action_.value_or(token.position));
-  if (line != LineOf(source_->text, token.position)) {
-    extra = token.text.ends_with(" action") ? "" : " in action";
-    extra += " started at " + source_->name + ":" + std::to_string(line);
-  }
-  Fail(token.text + extra);
+  std::string& out = Fail("").append(token.text);
+  const std::string line = LineOf(source_->text, std::min(action_, token.position));
+  if (line == LineOf(source_->text, token.position)) return;
+  if (!token.text.ends_with(" action")) out.append(" in action");
+  out.append(" started at ").append(source_->name).append(":").append(line);
 }
 
-Token Parser::Expect(TokenType type, const std::string& context) {
+Token Parser::Expect(TokenType type, const char* context) {
   Token token = NextNonSpace();
   if (token.type != type) FailUnexpected(token, context);
   return token;
 }
 
-std::string Parser::UnquoteToken(const Token& token) const {
-  std::optional<std::string> text = Unquote(token.text);
-  if (!text) Fail("invalid syntax");
-  return *text;
+std::string_view Parser::Unquoted(const Token& token) const {
+  std::string text;
+  if (!Unquote(token.text, &text)) Fail("invalid syntax");
+  return source_->set->Keep(std::move(text));
 }
 
-void Parser::Define(const std::string& name, const ListNode* list) const {
-  if (!source_->set.Add(name, list)) {
-    Fail("template: multiple definition of template " + Quote(name));
-  }
+void Parser::Define(std::string_view name, const Node* list) const {
+  if (source_->set->Add(name, list)) return;
+  Fail("template: multiple definition of template ").append(Quote(name));
 }
 
 void Parser::ParseText() {
-  ListNode* root = New<ListNode>(Peek().position);
+  Node* root = New(NodeType::kList, Peek().position);
   while (Peek().type != TokenType::kEof) {
     if (Peek().type == TokenType::kLeftDelimiter) {
       const Token delimiter = Next();
@@ -165,11 +158,12 @@ void Parser::ParseText() {
         Parser(source_).ParseDefinition();
         continue;
       }
-      PutBack({delimiter});
+      tokens_[1] = delimiter;
+      ahead_ = 2;
     }
-    const Node* node = TextOrAction();
+    Node* node = TextOrAction();
     if (node->type == NodeType::kEnd || node->type == NodeType::kElse) {
-      Fail("unexpected " + ToString(*node));
+      Fail("unexpected ").append(ToString(*node));
     }
     root->nodes.push_back(node);
   }
@@ -177,36 +171,31 @@ void Parser::ParseText() {
 }
 
 void Parser::ParseDefinition() {
-  const std::string context = "define clause";
-  const Token name = NextNonSpace();
-  if (name.type != TokenType::kString && name.type != TokenType::kRawString) {
-    FailUnexpected(name, context);
-  }
-  const std::string unquoted = UnquoteToken(name);
+  const char* context = "define clause";
+  const std::string_view name = Name(context);
   Expect(TokenType::kRightDelimiter, context);
-  const Node* end = nullptr;
-  const ListNode* list = ItemList(&end);
-  if (end->type != NodeType::kEnd) Fail("unexpected " + ToString(*end) + " in " + context);
-  Define(unquoted, list);
+  ParseBody(name, context);
 }
 
-void Parser::ParseBlock(const std::string& name) {
+// Go reports what is wrong in a block with the token of the enclosing template; the line is the
+// same.
+void Parser::ParseBody(std::string_view name, const char* context) {
   const Node* end = nullptr;
-  const ListNode* list = ItemList(&end);
-  // Go reports it with the token of the enclosing template; the line is the same.
-  if (end->type != NodeType::kEnd) Fail("unexpected " + ToString(*end) + " in block clause");
+  const Node* list = ItemList(&end);
+  if (end->type != NodeType::kEnd) {
+    Fail("unexpected ").append(ToString(*end)).append(" in ").append(context);
+  }
   Define(name, list);
 }
 
 // The nodes up to {{end}} or {{else}}, which is `*end`.
-const ListNode* Parser::ItemList(const Node** end) {
+Node* Parser::ItemList(const Node** end) {
   if (++source_->open_blocks > kMaxBlocks) {
-    throw Failure{"playground limit: blocks are nested deeper than " + std::to_string(kMaxBlocks),
-                  true};
+    source_->budget->Exceed("blocks are nested deeper than ", kMaxBlocks, "");
   }
-  ListNode* list = New<ListNode>(PeekNonSpace().position);
+  Node* list = New(NodeType::kList, PeekNonSpace().position);
   while (PeekNonSpace().type != TokenType::kEof) {
-    const Node* node = TextOrAction();
+    Node* node = TextOrAction();
     if (node->type == NodeType::kEnd || node->type == NodeType::kElse) {
       --source_->open_blocks;
       *end = node;
@@ -215,167 +204,149 @@ const ListNode* Parser::ItemList(const Node** end) {
     list->nodes.push_back(node);
   }
   Fail("unexpected EOF");
+  *end = list;
+  return list;
 }
 
-const Node* Parser::TextOrAction() {
+Node* Parser::TextOrAction() {
   const Token token = NextNonSpace();
-  if (token.type == TokenType::kText) {
-    return New<WordNode>(NodeType::kText, token.position, token.text);
-  }
+  if (token.type == TokenType::kText) return New(NodeType::kText, token.position, token.text);
   if (token.type != TokenType::kLeftDelimiter) FailUnexpected(token, "input");
   action_ = token.position;
-  const Node* node = Action();
-  action_.reset();
+  Node* node = Action();
+  action_ = std::string_view::npos;
   return node;
 }
 
-const Node* Parser::Action() {
+Node* Parser::Action() {
   const Token token = NextNonSpace();
-  if (const Node* control = Control(token)) return control;
+  if (Node* control = Control(token)) return control;
   Backup();
-  const std::size_t position = Peek().position;
-  ActionNode* action = New<ActionNode>(position, Pipeline("command", TokenType::kRightDelimiter));
-  action->begin = *action_;
+  Node* action = New(NodeType::kAction, Peek().position);
+  action->nodes.push_back(Pipeline("command", TokenType::kRightDelimiter));
+  action->begin = action_;
   action->end = tokens_[0].position + tokens_[0].text.size();
   return action;
 }
 
 // Null if `keyword` does not start a control structure.
-const Node* Parser::Control(const Token& keyword) {
+Node* Parser::Control(const Token& keyword) {
   switch (keyword.type) {
     case TokenType::kBlock:
-      return Block();
+      return Template(true);
     case TokenType::kBreak:
-      return LoopExit(NodeType::kBreak, keyword);
+      return LoopExit(NodeType::kBreak, keyword, "{{break}}");
     case TokenType::kContinue:
-      return LoopExit(NodeType::kContinue, keyword);
+      return LoopExit(NodeType::kContinue, keyword, "{{continue}}");
     case TokenType::kElse:
       return Else();
     case TokenType::kEnd:
-      return New<WordNode>(NodeType::kEnd, Expect(TokenType::kRightDelimiter, "end").position,
-                           "{{end}}");
+      return New(NodeType::kEnd, Expect(TokenType::kRightDelimiter, "end").position, "{{end}}");
     case TokenType::kIf:
-      return Branch(NodeType::kIf);
+      return Branch(NodeType::kIf, "if");
     case TokenType::kRange:
-      return Branch(NodeType::kRange);
+      return Branch(NodeType::kRange, kRange);
     case TokenType::kTemplate:
-      return Template();
+      return Template(false);
     case TokenType::kWith:
-      return Branch(NodeType::kWith);
+      return Branch(NodeType::kWith, "with");
     default:
       return nullptr;
   }
 }
 
-const Node* Parser::LoopExit(NodeType type, const Token& keyword) {
-  const std::string text = "{{" + keyword.text + "}}";
-  const Token token = NextNonSpace();
-  if (token.type != TokenType::kRightDelimiter) FailUnexpected(token, text);
-  if (open_ranges_ == 0) Fail(text + " outside {{range}}");
-  return New<WordNode>(type, keyword.position, text);
+Node* Parser::LoopExit(NodeType type, const Token& keyword, const char* text) {
+  Expect(TokenType::kRightDelimiter, text);
+  if (open_ranges_ == 0) Fail(text).append(" outside {{range}}");
+  return New(type, keyword.position, text);
 }
 
 // {{else if}} and {{else with}} leave the second word to be read as a branch of its own.
-const Node* Parser::Else() {
-  const Token& peeked = PeekNonSpace();
-  if (peeked.type == TokenType::kIf || peeked.type == TokenType::kWith) {
-    return New<WordNode>(NodeType::kElse, peeked.position, "{{else}}");
+Node* Parser::Else() {
+  Token token = PeekNonSpace();
+  if (token.type != TokenType::kIf && token.type != TokenType::kWith) {
+    token = Expect(TokenType::kRightDelimiter, "else");
   }
-  const Token token = Expect(TokenType::kRightDelimiter, "else");
-  return New<WordNode>(NodeType::kElse, token.position, "{{else}}");
+  return New(NodeType::kElse, token.position, "{{else}}");
 }
 
-const Node* Parser::Branch(NodeType type) {
-  const std::string context = type == NodeType::kIf      ? "if"
-                              : type == NodeType::kRange ? "range"
-                                                         : "with";
+Node* Parser::Branch(NodeType type, const char* keyword) {
   const std::size_t variables = variables_.size();
-  const PipeNode* pipe = Pipeline(context, TokenType::kRightDelimiter);
-  BranchNode* branch = New<BranchNode>(type, pipe->position);
-  branch->pipe = pipe;
+  Node* pipe = Pipeline(keyword, TokenType::kRightDelimiter);
+  Node* branch = New(type, pipe->position);
   if (type == NodeType::kRange) ++open_ranges_;
   const Node* end = nullptr;
-  branch->list = ItemList(&end);
+  branch->nodes = {pipe, ItemList(&end)};
   if (type == NodeType::kRange) --open_ranges_;
-  if (end->type == NodeType::kElse) branch->else_list = ElseList(type, end);
+  if (end->type == NodeType::kElse) branch->nodes.push_back(ElseList(type, keyword, *end));
   variables_.resize(variables);
   return branch;
 }
 
 // {{if a}}…{{else if b}}…{{end}} is {{if a}}…{{else}}{{if b}}…{{end}}{{end}}.
-const ListNode* Parser::ElseList(NodeType type, const Node* else_node) {
+Node* Parser::ElseList(NodeType type, const char* keyword, const Node& else_node) {
   const TokenType next = Peek().type;
   if ((type == NodeType::kIf && next == TokenType::kIf) ||
       (type == NodeType::kWith && next == TokenType::kWith)) {
     Next();
     if (++source_->open_blocks > kMaxBlocks) {
-      throw Failure{"playground limit: more than " + std::to_string(kMaxBlocks) + " {{else if}}",
-                    true};
+      source_->budget->Exceed("more than ", kMaxBlocks, " {{else if}}");
     }
-    ListNode* list = New<ListNode>(else_node->position);
-    list->nodes.push_back(Branch(type));
+    Node* list = New(NodeType::kList, else_node.position);
+    list->nodes.push_back(Branch(type, keyword));
     --source_->open_blocks;
     return list;
   }
   const Node* end = nullptr;
-  const ListNode* list = ItemList(&end);
-  if (end->type != NodeType::kEnd) Fail("expected end; found " + ToString(*end));
+  Node* list = ItemList(&end);
+  if (end->type != NodeType::kEnd) Fail("expected end; found ").append(ToString(*end));
   return list;
 }
 
-std::string Parser::TemplateName(const Token& token, const std::string& context) const {
+// A template's name in quotes.
+std::string_view Parser::Name(const char* context) {
+  const Token token = NextNonSpace();
   if (token.type != TokenType::kString && token.type != TokenType::kRawString) {
     FailUnexpected(token, context);
   }
-  return UnquoteToken(token);
+  return Unquoted(token);
 }
 
-const Node* Parser::Block() {
-  const std::string context = "block clause";
-  const Token token = NextNonSpace();
-  TemplateNode* node = New<TemplateNode>(token.position);
-  node->name = TemplateName(token, context);
-  node->pipe = Pipeline(context, TokenType::kRightDelimiter);
-  Parser(source_).ParseBlock(node->name);
-  return node;
-}
-
-const Node* Parser::Template() {
-  const std::string context = "template clause";
-  const Token token = NextNonSpace();
-  TemplateNode* node = New<TemplateNode>(token.position);
-  node->name = TemplateName(token, context);
-  if (NextNonSpace().type != TokenType::kRightDelimiter) {
-    Backup();
-    node->pipe = Pipeline(context, TokenType::kRightDelimiter);
+Node* Parser::Template(bool is_block) {
+  const char* context = is_block ? "block clause" : "template clause";
+  Node* node = New(NodeType::kTemplate, PeekNonSpace().position);
+  node->text = Name(context);
+  if (is_block || PeekNonSpace().type != TokenType::kRightDelimiter) {
+    node->nodes.push_back(Pipeline(context, TokenType::kRightDelimiter));
+  } else {
+    Next();
   }
+  if (is_block) Parser(source_).ParseBody(node->text, context);
   return node;
 }
 
 // `$x :=`, `$x =`, or in a range `$i, $x :=`; a variable that is an operand is put back.
-void Parser::Declarations(const std::string& context, PipeNode* pipe) {
+void Parser::Declarations(const char* context, Node* pipe) {
   while (PeekNonSpace().type == TokenType::kVariable) {
     const Token variable = Next();
     const Token after = Peek();  // maybe a space
     const Token next = PeekNonSpace();
     const bool comma = next.type == TokenType::kCharacter && next.text == ",";
     if (next.type != TokenType::kAssign && next.type != TokenType::kDeclare && !comma) {
-      if (after.type == TokenType::kSpace) {
-        PutBack({after, variable});
-      } else {
-        PutBack({variable});
-      }
+      ahead_ = 1;
+      if (after.type == TokenType::kSpace) tokens_[ahead_++] = after;
+      tokens_[ahead_++] = variable;
       return;
     }
-    NextNonSpace();
-    pipe->variables.push_back(variable.text);
+    Next();
+    pipe->names.push_back(variable.text);
     variables_.push_back(variable.text);
     if (!comma) {
-      pipe->is_assignment = next.type == TokenType::kAssign;
+      pipe->text = next.text;
       return;
     }
-    if (context != "range" || pipe->variables.size() >= 2) {
-      Fail("too many declarations in " + context);
+    if (context != kRange || pipe->names.size() >= 2) {
+      Fail("too many declarations in ").append(context);
     }
     const TokenType second = PeekNonSpace().type;
     if (second != TokenType::kVariable && second != TokenType::kRightDelimiter &&
@@ -385,8 +356,9 @@ void Parser::Declarations(const std::string& context, PipeNode* pipe) {
   }
 }
 
-PipeNode* Parser::Pipeline(const std::string& context, TokenType end) {
-  PipeNode* pipe = New<PipeNode>(PeekNonSpace().position);
+Node* Parser::Pipeline(const char* context, TokenType end) {
+  Node* pipe = New(NodeType::kPipe, PeekNonSpace().position);
+  pipe->text = ":=";
   Declarations(context, pipe);
   for (;;) {
     const Token token = NextNonSpace();
@@ -408,153 +380,143 @@ PipeNode* Parser::Pipeline(const std::string& context, TokenType end) {
       case TokenType::kVariable:
       case TokenType::kLeftParenthesis:
         Backup();
-        pipe->commands.push_back(Command());
+        pipe->nodes.push_back(Command());
         break;
       default:
         FailUnexpected(token, context);
+        return pipe;
     }
   }
 }
 
-void Parser::CheckPipeline(const PipeNode& pipe, const std::string& context) const {
-  if (pipe.commands.empty()) Fail("missing value for " + context);
-  for (std::size_t i = 1; i < pipe.commands.size(); ++i) {
-    switch (pipe.commands[i]->arguments[0]->type) {
-      case NodeType::kBool:
-      case NodeType::kDot:
-      case NodeType::kNil:
-      case NodeType::kNumber:
-      case NodeType::kString:
-        Fail("non executable command in pipeline stage " + std::to_string(i + 1));
-      default:
-        break;
-    }
+// Bools, dot, nil, numbers and strings.
+bool IsConstant(const Node& node) {
+  switch (node.type) {
+    case NodeType::kBool:
+    case NodeType::kDot:
+    case NodeType::kNil:
+    case NodeType::kNumber:
+    case NodeType::kString:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void Parser::CheckPipeline(const Node& pipe, const char* context) const {
+  if (pipe.nodes.empty()) Fail("missing value for ").append(context);
+  for (std::size_t i = 1; i < pipe.nodes.size(); ++i) {
+    if (!IsConstant(*pipe.nodes[i]->nodes[0])) continue;
+    Fail("non executable command in pipeline stage ").append(std::to_string(i + 1));
   }
 }
 
 // Operands with spaces between them, up to a '|', which is taken, or an end, which is left.
-const CommandNode* Parser::Command() {
-  CommandNode* command = New<CommandNode>(PeekNonSpace().position);
-  for (;;) {
+Node* Parser::Command() {
+  Node* command = New(NodeType::kCommand, PeekNonSpace().position);
+  Token token;
+  do {
     PeekNonSpace();
-    if (const Node* operand = Operand()) command->arguments.push_back(operand);
-    const Token token = Next();
-    if (token.type == TokenType::kSpace) continue;
-    if (token.type == TokenType::kRightDelimiter || token.type == TokenType::kRightParenthesis) {
-      Backup();
-    } else if (token.type != TokenType::kPipe) {
-      FailUnexpected(token, "operand");
-    }
-    break;
+    if (Node* operand = Operand()) command->nodes.push_back(operand);
+    token = Next();
+  } while (token.type == TokenType::kSpace);
+  if (token.type == TokenType::kRightDelimiter || token.type == TokenType::kRightParenthesis) {
+    Backup();
+  } else if (token.type != TokenType::kPipe) {
+    FailUnexpected(token, "operand");
   }
-  if (command->arguments.empty()) Fail("empty command");
+  if (command->nodes.empty()) Fail("empty command");
   return command;
 }
 
 // A term and the fields that follow it; null if the next token is not a term.
-const Node* Parser::Operand() {
-  const Node* term = Term();
+Node* Parser::Operand() {
+  Node* term = Term();
   if (term == nullptr || Peek().type != TokenType::kField) return term;
+  Node* operand = term;
   const std::size_t position = Peek().position;
-  std::vector<std::string> names;
-  while (Peek().type == TokenType::kField) names.push_back(Next().text.substr(1));
-  switch (term->type) {
-    case NodeType::kField:
-    case NodeType::kVariable: {
-      FieldNode* field = New<FieldNode>(term->type, position);
-      field->names = static_cast<const FieldNode*>(term)->names;
-      field->names.insert(field->names.end(), names.begin(), names.end());
-      return field;
-    }
-    case NodeType::kBool:
-    case NodeType::kString:
-    case NodeType::kNumber:
-    case NodeType::kNil:
-    case NodeType::kDot:
-      Fail("unexpected . after term " + Quote(ToString(*term)));
-    default:
-      break;
+  if (IsConstant(*term)) Fail("unexpected . after term ").append(Quote(ToString(*term)));
+  if (term->type == NodeType::kField || term->type == NodeType::kVariable) {
+    term->position = position;
+  } else {
+    operand = New(NodeType::kChain, position);
+    operand->nodes.push_back(term);
   }
-  ChainNode* chain = New<ChainNode>(position, term);
-  chain->names = std::move(names);
-  return chain;
+  while (Peek().type == TokenType::kField) operand->names.push_back(Next().text.substr(1));
+  return operand;
 }
 
-const Node* Parser::Term() {
+Node* Parser::Term() {
   const Token token = NextNonSpace();
   switch (token.type) {
     case TokenType::kIdentifier:
       if (FindBuiltin(token.text) == nullptr) {
-        Fail("function " + Quote(token.text) + " not defined");
+        Fail("function ").append(Quote(token.text)).append(" not defined");
       }
-      return New<WordNode>(NodeType::kIdentifier, token.position, token.text);
+      return New(NodeType::kIdentifier, token.position, token.text);
     case TokenType::kDot:
-      return New<WordNode>(NodeType::kDot, token.position, ".");
+      return New(NodeType::kDot, token.position, token.text);
     case TokenType::kNil:
-      return New<WordNode>(NodeType::kNil, token.position, "nil");
+      return New(NodeType::kNil, token.position, token.text);
     case TokenType::kVariable:
-      return Variable(token);
+      if (std::find(variables_.begin(), variables_.end(), token.text) == variables_.end()) {
+        Fail("undefined variable ").append(Quote(token.text));
+      }
+      return New(NodeType::kVariable, token.position, token.text);
     case TokenType::kField: {
-      FieldNode* field = New<FieldNode>(NodeType::kField, token.position);
+      Node* field = New(NodeType::kField, token.position);
       field->names.push_back(token.text.substr(1));
       return field;
     }
     case TokenType::kBool:
-      return New<BoolNode>(token.position, token.text == "true");
+      return New(NodeType::kBool, token.position, token.text);
     case TokenType::kCharacterConstant:
     case TokenType::kComplex:
     case TokenType::kNumber:
       return Number(token);
     case TokenType::kLeftParenthesis: {
       if (++open_parentheses_ > kMaxParentheses) {
-        throw Failure{"playground limit: parentheses are nested deeper than " +
-                          std::to_string(kMaxParentheses),
-                      true};
+        source_->budget->Exceed("parentheses are nested deeper than ", kMaxParentheses, "");
       }
-      const Node* pipe = Pipeline("parenthesized pipeline", TokenType::kRightParenthesis);
+      Node* pipe = Pipeline("parenthesized pipeline", TokenType::kRightParenthesis);
       --open_parentheses_;
       return pipe;
     }
     case TokenType::kString:
-    case TokenType::kRawString:
-      return New<StringNode>(token.position, token.text, UnquoteToken(token));
+    case TokenType::kRawString: {
+      Node* string = New(NodeType::kString, token.position, token.text);
+      string->names.push_back(Unquoted(token));
+      return string;
+    }
     default:
       Backup();
       return nullptr;
   }
 }
 
-const Node* Parser::Variable(const Token& token) {
-  if (std::find(variables_.begin(), variables_.end(), token.text) == variables_.end()) {
-    Fail("undefined variable " + Quote(token.text));
-  }
-  FieldNode* variable = New<FieldNode>(NodeType::kVariable, token.position);
-  variable->names.push_back(token.text);
-  return variable;
-}
-
-const Node* Parser::Number(const Token& token) const {
+Node* Parser::Number(const Token& token) const {
   std::string error;
-  const Constant constant =
-      token.type == TokenType::kCharacterConstant ? ParseCharacterConstant(token.text, &error)
-      : token.type == TokenType::kComplex         ? ParseComplexConstant(token.text, &error)
-                                                  : ParseNumberConstant(token.text, &error);
-  if (!error.empty()) Fail(error);
-  return New<NumberNode>(token.position, token.text, constant);
+  Node* number = New(NodeType::kNumber, token.position, token.text);
+  number->constant = std::make_unique<const Constant>(
+      ParseConstant(token.text, token.type == TokenType::kComplex, &error));
+  if (!error.empty()) Fail("").append(error);
+  return number;
 }
 
 }  // namespace
 
-TemplateSet ParseTemplates(const std::string& name, std::string_view text) {
-  Source source{name, text, Lexer(text), {}};
+void ParseTemplates(std::string_view name, std::string_view text, TemplateSet* set,
+                    Budget* budget) {
+  Source source{name, text, set, budget, Lexer(text)};
   Parser(&source).ParseText();
-  return std::move(source.set);
 }
 
-std::string Location(const std::string& name, std::string_view text, std::size_t position) {
+std::string Location(std::string_view name, std::string_view text, std::size_t position) {
   const std::size_t newline = text.substr(0, position).rfind('\n');
   const std::size_t column = newline == text.npos ? position : position - newline - 1;
-  return name + ":" + std::to_string(LineOf(text, position)) + ":" + std::to_string(column);
+  std::string location(name);
+  location.append(":").append(LineOf(text, position)).append(":");
+  return location.append(std::to_string(column));
 }
 
 }  // namespace ksp::gotemplate

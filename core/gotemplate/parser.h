@@ -6,15 +6,16 @@
 #include <string_view>
 
 #include "gotemplate/ast.h"
+#include "gotemplate/budget.h"
 
 namespace ksp::gotemplate {
 
-// The templates that `text` defines, itself under `name`. Throws a Failure with Go's text where it
-// cannot be parsed.
-TemplateSet ParseTemplates(const std::string& name, std::string_view text);
+// Adds to `*set` the templates that `text` defines, itself under `name`. Fails with Go's text where
+// it cannot be parsed.
+void ParseTemplates(std::string_view name, std::string_view text, TemplateSet* set, Budget* budget);
 
 // "name:line:column" of a position in the text of a template.
-std::string Location(const std::string& name, std::string_view text, std::size_t position);
+std::string Location(std::string_view name, std::string_view text, std::size_t position);
 
 }  // namespace ksp::gotemplate
 

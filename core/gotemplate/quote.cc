@@ -8,7 +8,6 @@ namespace ksp::gotemplate {
 namespace {
 
 constexpr char kLowerHex[] = "0123456789abcdef";
-constexpr char kUpperHex[] = "0123456789ABCDEF";
 
 void AppendHex(char32_t number, int digits, std::string* out) {
   for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
@@ -16,27 +15,8 @@ void AppendHex(char32_t number, int digits, std::string* out) {
   }
 }
 
-// The letter of a one-letter escape, 0 where there is none.
-char EscapeLetter(char32_t rune) {
-  switch (rune) {
-    case '\a':
-      return 'a';
-    case '\b':
-      return 'b';
-    case '\f':
-      return 'f';
-    case '\n':
-      return 'n';
-    case '\r':
-      return 'r';
-    case '\t':
-      return 't';
-    case '\v':
-      return 'v';
-    default:
-      return 0;
-  }
-}
+// The letters that stand for \a, \b … \r, which follow one another.
+constexpr std::string_view kEscapeLetters = "abtnvfr";
 
 void AppendQuoted(char32_t rune, char quote, bool ascii_only, std::string* out) {
   if (rune == static_cast<char32_t>(quote) || rune == '\\') {
@@ -44,9 +24,9 @@ void AppendQuoted(char32_t rune, char quote, bool ascii_only, std::string* out) 
     out->push_back(static_cast<char>(rune));
   } else if (IsPrintable(rune) && (rune < 0x80 || !ascii_only)) {
     AppendRune(rune, out);
-  } else if (char letter = EscapeLetter(rune); letter != 0) {
+  } else if (rune >= '\a' && rune <= '\r') {
     out->push_back('\\');
-    out->push_back(letter);
+    out->push_back(kEscapeLetters[rune - '\a']);
   } else if (rune < ' ' || rune == 0x7F) {
     out->append("\\x");
     AppendHex(rune, 2, out);
@@ -59,66 +39,40 @@ void AppendQuoted(char32_t rune, char quote, bool ascii_only, std::string* out) 
   }
 }
 
-int HexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // The rest of \xhh, \uhhhh, \Uhhhhhhhh or \ooo: `count` digits of `base`.
-std::optional<char32_t> TakeDigits(std::string_view* text, std::size_t count, int base) {
-  if (text->size() < count) return std::nullopt;
+bool TakeDigits(std::string_view* text, std::size_t count, int base, char32_t* result) {
+  if (text->size() < count) return false;
   std::uint64_t number = 0;
   for (char c : text->substr(0, count)) {
-    int digit = HexDigit(c);
-    if (digit < 0 || digit >= base) return std::nullopt;
+    const int digit = HexDigit(c);
+    if (digit < 0 || digit >= base) return false;
     number = number * static_cast<std::uint64_t>(base) + static_cast<std::uint64_t>(digit);
   }
   text->remove_prefix(count);
-  return static_cast<char32_t>(number);
+  *result = static_cast<char32_t>(number);
+  return true;
 }
 
-std::optional<Character> TakeEscape(std::string_view* text, char quote) {
-  if (text->size() < 2) return std::nullopt;
+bool TakeEscape(std::string_view* text, char quote, char32_t* rune, bool* is_byte) {
+  if (text->size() < 2) return false;
   const char letter = (*text)[1];
-  const std::string_view at_letter = text->substr(1);
-  text->remove_prefix(2);
-  switch (letter) {
-    case 'a':
-      return Character{'\a', false};
-    case 'b':
-      return Character{'\b', false};
-    case 'f':
-      return Character{'\f', false};
-    case 'n':
-      return Character{'\n', false};
-    case 'r':
-      return Character{'\r', false};
-    case 't':
-      return Character{'\t', false};
-    case 'v':
-      return Character{'\v', false};
-    case '\\':
-      return Character{'\\', false};
-    case '\'':
-    case '"':
-      if (letter != quote) return std::nullopt;
-      return Character{static_cast<char32_t>(letter), false};
-    case 'x':
-      if (auto byte = TakeDigits(text, 2, 16)) return Character{*byte, true};
-      return std::nullopt;
-    case 'u':
-    case 'U':
-      if (auto rune = TakeDigits(text, letter == 'u' ? 4 : 8, 16); rune && IsValidRune(*rune)) {
-        return Character{*rune, false};
-      }
-      return std::nullopt;
-    default:
-      *text = at_letter;
-      if (auto byte = TakeDigits(text, 3, 8); byte && *byte <= 0xFF) return Character{*byte, true};
-      return std::nullopt;
+  if (letter >= '0' && letter <= '9') {
+    text->remove_prefix(1);
+    *is_byte = true;
+    return TakeDigits(text, 3, 8, rune) && *rune <= 0xFF;
   }
+  text->remove_prefix(2);
+  *is_byte = letter == 'x';
+  if (*is_byte) return TakeDigits(text, 2, 16, rune);
+  if (letter == 'u' || letter == 'U') {
+    return TakeDigits(text, letter == 'u' ? 4 : 8, 16, rune) && IsValidRune(*rune);
+  }
+  if (const std::size_t i = kEscapeLetters.find(letter); i != kEscapeLetters.npos) {
+    *rune = '\a' + static_cast<char32_t>(i);
+    return true;
+  }
+  *rune = static_cast<char32_t>(letter);
+  return letter == '\\' || letter == quote;
 }
 
 }  // namespace
@@ -162,51 +116,59 @@ bool CanBackquote(std::string_view text) {
   return true;
 }
 
-std::string UnicodePoint(char32_t rune) {
-  std::string digits;
-  for (char32_t rest = rune; rest != 0; rest >>= 4) digits.insert(0, 1, kUpperHex[rest & 0xF]);
-  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
-  std::string out = "U+" + digits;
-  if (IsPrintable(rune)) {
+int HexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::string UnicodePoint(std::uint64_t rune, std::size_t digits, bool with_character) {
+  std::string out;
+  for (std::uint64_t rest = rune; rest != 0; rest >>= 4) {
+    out.insert(0, 1, "0123456789ABCDEF"[rest & 0xF]);
+  }
+  if (out.size() < digits) out.insert(0, digits - out.size(), '0');
+  out.insert(0, "U+");
+  if (with_character && rune <= kMaxRune && IsPrintable(static_cast<char32_t>(rune))) {
     out.append(" '");
-    AppendRune(rune, &out);
+    AppendRune(static_cast<char32_t>(rune), &out);
     out.push_back('\'');
   }
   return out;
 }
 
-std::optional<Character> TakeCharacter(std::string_view* text, char quote) {
-  if (text->empty() || text->front() == quote) return std::nullopt;
-  if (text->front() == '\\') return TakeEscape(text, quote);
+bool TakeCharacter(std::string_view* text, char quote, char32_t* rune, bool* is_byte) {
+  if (text->empty() || text->front() == quote) return false;
+  if (text->front() == '\\') return TakeEscape(text, quote, rune, is_byte);
   const Decoded decoded = DecodeRune(*text);
   text->remove_prefix(decoded.size);
-  return Character{decoded.rune, false};
+  *rune = decoded.rune;
+  *is_byte = false;
+  return true;
 }
 
-std::optional<std::string> Unquote(std::string_view literal) {
-  if (literal.size() < 2 || literal.front() != literal.back()) return std::nullopt;
+bool Unquote(std::string_view literal, std::string* out) {
+  if (literal.size() < 2 || literal.front() != literal.back()) return false;
   const char quote = literal.front();
   std::string_view text = literal.substr(1, literal.size() - 2);
-  std::string out;
   if (quote == '`') {
-    if (text.find('`') != text.npos) return std::nullopt;
-    for (char c : text) {
-      if (c != '\r') out.push_back(c);
-    }
-    return out;
+    out->append(text);
+    std::erase(*out, '\r');
+    return text.find('`') == text.npos;
   }
-  if (quote != '"') return std::nullopt;
+  if (quote != '"') return false;
   while (!text.empty()) {
-    if (text.front() == '\n') return std::nullopt;
-    std::optional<Character> character = TakeCharacter(&text, quote);
-    if (!character) return std::nullopt;
-    if (character->is_byte) {
-      out.push_back(static_cast<char>(character->rune));
+    char32_t rune = 0;
+    bool is_byte = false;
+    if (text.front() == '\n' || !TakeCharacter(&text, quote, &rune, &is_byte)) return false;
+    if (is_byte) {
+      out->push_back(static_cast<char>(rune));
     } else {
-      AppendRune(character->rune, &out);
+      AppendRune(rune, out);
     }
   }
-  return out;
+  return true;
 }
 
 }  // namespace ksp::gotemplate

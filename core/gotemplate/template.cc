@@ -6,7 +6,6 @@
 #include "gotemplate/ast.h"
 #include "gotemplate/budget.h"
 #include "gotemplate/executor.h"
-#include "gotemplate/failure.h"
 #include "gotemplate/format.h"
 #include "gotemplate/html_escaper.h"
 #include "gotemplate/parser.h"
@@ -14,29 +13,24 @@
 namespace ksp::gotemplate {
 namespace {
 
-// The names of .A.B or $.A.B; none for another variable.
-std::vector<std::string> FieldNames(const Node& node) {
-  if (node.type != NodeType::kField && node.type != NodeType::kVariable) return {};
-  std::vector<std::string> names = static_cast<const FieldNode&>(node).names;
-  if (node.type == NodeType::kVariable) {
-    if (names[0] != "$") return {};
-    names.erase(names.begin());
-  }
-  return names;
+// Appends the names of .A.B or $.A.B; none of another variable.
+void AddFieldNames(const Node& node, std::vector<std::string>* names) {
+  if (node.type != NodeType::kField && node.text != "$") return;
+  for (std::string_view name : node.names) names->emplace_back(name);
 }
 
 // Of .A.B, or index .A `B`, without anything else but the escaper.
-std::vector<std::string> Lookup(const PipeNode& pipe) {
-  if (pipe.commands.size() != 2) return {};
-  const std::vector<const Node*>& arguments = pipe.commands[0]->arguments;
-  if (arguments.size() == 1) return FieldNames(*arguments[0]);
-  if (arguments.size() != 3 || arguments[0]->type != NodeType::kIdentifier ||
-      static_cast<const WordNode*>(arguments[0])->text != "index" ||
-      arguments[2]->type != NodeType::kString) {
-    return {};
+std::vector<std::string> Lookup(const Node& pipe) {
+  std::vector<std::string> names;
+  if (pipe.nodes.size() != 2) return names;
+  const std::vector<Node*>& words = pipe.nodes[0]->nodes;
+  if (words.size() == 1) AddFieldNames(*words[0], &names);
+  if (words.size() != 3 || words[0]->type != NodeType::kIdentifier || words[0]->text != "index" ||
+      words[2]->type != NodeType::kString) {
+    return names;
   }
-  std::vector<std::string> names = FieldNames(*arguments[1]);
-  if (!names.empty()) names.push_back(static_cast<const StringNode*>(arguments[2])->text);
+  AddFieldNames(*words[1], &names);
+  if (!names.empty()) names.emplace_back(words[2]->names[0]);
   return names;
 }
 
@@ -50,7 +44,7 @@ std::vector<PrintedAction> ToActions(const std::vector<Printed>& printed, Budget
     if (one.value.valid()) action.value += Sprint({&one.value, 1}, budget);
     action.escaped += one.escaped;
     action.missing = !one.value.valid();
-    if (one.from_data) action.lookup = Lookup(*one.action->pipe);
+    if (one.from_data) action.lookup = Lookup(*one.action->nodes[0]);
   }
   std::vector<PrintedAction> in_order;
   for (auto& [begin, action] : actions) in_order.push_back(std::move(action));
@@ -59,26 +53,24 @@ std::vector<PrintedAction> ToActions(const std::vector<Printed>& printed, Budget
 
 }  // namespace
 
-Execution Execute(const std::string& name, std::string_view text, const GoValue& data) {
-  Execution execution;
+Execution Execute(std::string_view name, std::string_view text, const GoValue& data) {
   Run run;
   Budget budget;
-  try {
-    TemplateSet set = ParseTemplates(name, text);
-    const auto keep_actions = [&] { execution.actions = ToActions(run.printed, &budget); };
-    try {
-      EscapeTemplates(name, text, &set, &budget);
-      RunTemplate(name, text, set, data, &budget, &run);
-    } catch (const Failure&) {
-      keep_actions();
-      throw;
-    }
-    keep_actions();
-    execution.output = std::move(run.output);
-  } catch (const Failure& failure) {
-    execution.error = failure.message;
-    execution.limit = failure.ours;
+  TemplateSet set;
+  ParseTemplates(name, text, &set, &budget);
+  if (!budget.failed()) EscapeTemplates(name, text, &set, &budget);
+  if (!budget.failed()) RunTemplate(name, text, set, data, &budget, &run);
+
+  Execution execution;
+  Failure failure = budget.TakeFailure();
+  execution.actions = ToActions(run.printed, &budget);
+  if (budget.failed()) {
+    failure = budget.TakeFailure();
+    execution.actions.clear();
   }
+  if (failure.message.empty()) execution.output = std::move(run.output);
+  execution.error = std::move(failure.message);
+  execution.limit = failure.ours;
   return execution;
 }
 

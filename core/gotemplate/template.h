@@ -33,7 +33,7 @@ struct Execution {
 };
 
 // Parses `text` as a template called `name` and executes it.
-Execution Execute(const std::string& name, std::string_view text, const GoValue& data);
+Execution Execute(std::string_view name, std::string_view text, const GoValue& data);
 
 }  // namespace ksp::gotemplate
 

@@ -12,28 +12,22 @@
 namespace ksp::gotemplate {
 namespace {
 
-struct DataTypes {
-  GoType pointer{Kind::kPointer, "*time.Time", &TimeType()};
-  GoType data{Kind::kStruct, "test.Data"};
-  DataTypes() {
-    data.fields = {{"Name", &Basic().string},   {"Labels", &Basic().string_map},
-                   {"Count", &Basic().int64},   {"Time", &TimeType()},
-                   {"Deleted", &pointer},       {"List", &Basic().strings},
-                   {"private", &Basic().string}};
-  }
-};
+constexpr GoType kTimePointer{Kind::kPointer, "*time.Time", &kTimeType};
+constexpr GoType::Field kFields[] = {{"Name", &types::kString},   {"Labels", &types::kStringMap},
+                                     {"Count", &types::kInt64},   {"Time", &kTimeType},
+                                     {"Deleted", &kTimePointer},  {"List", &types::kStrings},
+                                     {"private", &types::kString}};
+constexpr GoType kData{.kind = Kind::kStruct, .name = "test.Data", .fields = kFields};
 
 GoValue Data() {
-  static const DataTypes types;
-  return GoValue::Struct(
-      {GoValue::String("iris"),
-       GoValue::MapOf({{"a", GoValue::String("x<y>&\"'+")}, {"b", GoValue::String("")}},
-                      Basic().string_map),
-       GoValue::Int(3, Basic().int64), TimeValue(ParseInstant("2023-11-14T22:13:20Z")),
-       GoValue::Nil(types.pointer),
-       GoValue::Slice({GoValue::String("p"), GoValue::String("q")}, Basic().strings),
-       GoValue::String("")},
-      types.data);
+  return GoValue::Of(
+      kData, {GoValue::String("iris"),
+              GoValue::Of(types::kStringMap, {GoValue::String("a"), GoValue::String("x<y>&\"'+"),
+                                              GoValue::String("b"), GoValue::String("")}),
+              GoValue::Int(3, types::kInt64), TimeValue(ParseInstant("2023-11-14T22:13:20Z")),
+              GoValue::Nil(kTimePointer),
+              GoValue::Of(types::kStrings, {GoValue::String("p"), GoValue::String("q")}),
+              GoValue::String("")});
 }
 
 Execution ExecuteText(std::string_view text) { return Execute("t", text, Data()); }
