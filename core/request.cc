@@ -4,6 +4,7 @@
 
 #include "evaluate.h"
 #include "kserve/catalog.h"
+#include "report/chinese.h"
 #include "value/json.h"
 #include "value/yaml_writer.h"
 #include "whatif/what_if.h"
@@ -18,6 +19,14 @@ struct Request {
   std::string name_space = "default";
   Settings settings;
 };
+
+// The language of that name, English unless it is "zh"; none where its texts are not here.
+std::optional<Language> FindLanguage(std::string_view name) {
+  if (name != "zh") return Language::kEnglish;
+  if (!HasChinese()) return std::nullopt;
+  return Language::kChinese;
+}
+constexpr char kNoChinese[] = "the Chinese texts are not here: addChinese takes them";
 
 // Reads a request into settings; gives what is wrong with it, or "".
 std::string ReadSettings(const Value& request, Settings* settings) {
@@ -45,7 +54,9 @@ std::string ReadSettings(const Value& request, Settings* settings) {
   if (const Value* detail = request.Find("detail")) {
     settings->detail = detail->bool_value() ? Detail::kFull : Detail::kNone;
   }
-  if (request.StringAt("language") == "zh") settings->language = Language::kChinese;
+  std::optional<Language> language = FindLanguage(request.StringAt("language"));
+  if (!language) return kNoChinese;
+  settings->language = *language;
   if (const Value* config = request.Find("config")) {
     settings->config = *config;
     for (const Release* release : settings->releases) {
@@ -118,7 +129,8 @@ std::string CatalogJson(std::string_view release) {
 }
 
 std::string ReleasesJson(std::string_view language) {
-  Language wanted = language == "zh" ? Language::kChinese : Language::kEnglish;
+  std::optional<Language> wanted = FindLanguage(language);
+  if (!wanted) return WriteJson(Value::MapOf({{"error", kNoChinese}}));
   List releases;
   std::string_view before;
   for (const Release& release : kserve::Releases()) {
@@ -126,7 +138,7 @@ std::string ReleasesJson(std::string_view language) {
     for (const kserve::Behaviour& behaviour : kserve::Behaviours()) {
       bool begins = behaviour.since == release.name;
       bool ended = !before.empty() && behaviour.until == before;
-      if (begins || ended) behaviours.push_back(BehaviourJson(behaviour, wanted));
+      if (begins || ended) behaviours.push_back(BehaviourJson(behaviour, *wanted));
     }
     releases.push_back(
         Value::MapOf({{"name", release.name}, {"behaviours", std::move(behaviours)}}));

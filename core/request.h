@@ -7,7 +7,8 @@
 
 namespace ksp {
 
-// {"reports": [...]}, or {"error": "..."} where the request cannot be used.
+// {"reports": [...]}, or {"error": "..."} where the request cannot be used: also one in Chinese where
+// the texts are not here (report/chinese.h).
 std::string EvaluateJson(std::string_view request);
 
 // {"whatIf": [...]} for each report of the request, in the same order.
@@ -17,7 +18,7 @@ std::string WhatIfJson(std::string_view request);
 std::string CatalogJson(std::string_view release);
 
 // All releases, oldest first: [{"name", "behaviours": [{"field", "since", "until", "text"}]}], each
-// with the behaviours that begin with it or end before it.
+// with the behaviours that begin with it or end before it. Or {"error": "..."} as above.
 std::string ReleasesJson(std::string_view language);
 
 }  // namespace ksp

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "report/chinese.h"
 #include "request.h"
 
 namespace {
@@ -12,6 +13,7 @@ std::string Evaluate(const std::string& request) { return ksp::EvaluateJson(requ
 std::string WhatIf(const std::string& request) { return ksp::WhatIfJson(request); }
 std::string Catalog(const std::string& release) { return ksp::CatalogJson(release); }
 std::string Releases(const std::string& language) { return ksp::ReleasesJson(language); }
+bool AddChinese(const std::string& texts) { return ksp::AddChinese(texts); }
 std::string Version() { return KSP_VERSION; }
 
 }  // namespace
@@ -21,5 +23,6 @@ EMSCRIPTEN_BINDINGS(kserve_playground) {
   emscripten::function("whatIf", &WhatIf);
   emscripten::function("catalog", &Catalog);
   emscripten::function("releases", &Releases);
+  emscripten::function("addChinese", &AddChinese);
   emscripten::function("version", &Version);
 }

@@ -3,7 +3,11 @@
 import { createHash } from 'node:crypto';
 import type { Rolldown, UserConfig } from 'vite';
 
-const types: Record<string, string> = { js: 'text/javascript', wasm: 'application/wasm' };
+const types: Record<string, string> = {
+  js: 'text/javascript',
+  wasm: 'application/wasm',
+  txt: 'text/plain',
+};
 
 /** Where the page asks for the address of a file, it gets that of a copy in memory. */
 const embeddedFile = `function embeddedFile(type, base64) {

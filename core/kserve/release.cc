@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "report/chinese.h"
 #include "value/text_list.h"
 
 namespace ksp::kserve {
@@ -41,7 +42,7 @@ constexpr std::array<Release, kNames.size()> kReleases = [] {
 // A row after the other.
 constexpr char kBehaviours[] =
 #define BEHAVIOUR(field, since, until, english, chinese) \
-  #field "\0" since "\0" until "\0" english "\0" chinese "\0"
+  #field "\0" since "\0" until "\0" english "\0"
 #include "kserve/admission_behaviours.def"
 #include "kserve/controller_behaviours.def"
 #undef BEHAVIOUR
@@ -65,7 +66,8 @@ std::vector<Behaviour> Behaviours() {
   std::vector<Behaviour> behaviours;
   for (TextList texts(kBehaviours); !texts.empty();) {
     behaviours.push_back({texts.TakeFirst(), texts.TakeFirst(), texts.TakeFirst(),
-                          texts.TakeFirst(), texts.TakeFirst()});
+                          texts.TakeFirst(),
+                          HasChinese() ? ChineseBehaviour(behaviours.size()) : ""});
   }
   return behaviours;
 }

@@ -35,7 +35,7 @@ struct Behaviour {
   std::string_view since;  // "" where it holds from the first release
   std::string_view until;  // the last release in which it holds; "" for the newest
   std::string_view english;
-  std::string_view chinese;
+  std::string_view chinese;  // "" unless HasChinese() (report/chinese.h)
 };
 std::vector<Behaviour> Behaviours();
 

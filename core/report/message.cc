@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/chinese.h"
 #include "value/json.h"
 #include "value/stable_sort.h"
 #include "value/text_list.h"
@@ -21,20 +22,14 @@ constexpr char kEnglish[] =
 #include "report/messages.def"
 #undef MESSAGE
     ;
-constexpr char kChinese[] =
-#define MESSAGE(code, english, chinese) chinese "\0"
-#include "report/messages.def"
-#undef MESSAGE
-    ;
 
 const std::vector<MessageText>& Sorted() {
   static const std::vector<MessageText> sorted = [] {
     std::vector<MessageText> texts;
     TextList codes(kCodes);
     TextList english(kEnglish);
-    TextList chinese(kChinese);
     while (!codes.empty()) {
-      texts.push_back({codes.TakeFirst(), english.TakeFirst(), chinese.TakeFirst()});
+      texts.push_back({codes.TakeFirst(), english.TakeFirst(), texts.size()});
     }
     StableSort(&texts, [](const MessageText& a, const MessageText& b) { return a.code < b.code; });
     return texts;
@@ -86,7 +81,8 @@ const MessageText* FindMessageText(std::string_view code) {
 std::string Render(const Message& message, Language language) {
   const MessageText* found = FindMessageText(message.code);
   if (found == nullptr) return message.code;
-  std::string_view text = language == Language::kEnglish ? found->english : found->chinese;
+  std::string_view text =
+      language == Language::kEnglish ? found->english : ChineseMessage(found->row);
   std::string out;
   while (!text.empty()) {
     std::size_t open = text.find('{');

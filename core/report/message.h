@@ -3,6 +3,7 @@
 #ifndef KSP_REPORT_MESSAGE_H_
 #define KSP_REPORT_MESSAGE_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -19,14 +20,14 @@ struct Message {
 
 // The text of `message`; `{name}` is replaced by the argument of that name (a list is joined by
 // ", "), and code with a backquote in it gets double ones around it. A code that no table has gives
-// the code itself, which a test forbids.
+// the code itself, which a test forbids. In Chinese only if HasChinese() (report/chinese.h).
 std::string Render(const Message& message, Language language);
 
 // For the test that every code used is in a table and that both languages use the same names.
 struct MessageText {
   std::string_view code;
   std::string_view english;
-  std::string_view chinese;
+  std::size_t row;  // for ChineseMessage(), in report/chinese.h
 };
 const MessageText* FindMessageText(std::string_view code);  // null if there is none
 

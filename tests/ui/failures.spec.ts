@@ -8,6 +8,7 @@ test.use({
 });
 
 const engine = /kserve_playground.*\.wasm/;
+const chinese = /kserve_playground\.zh.*\.txt/;
 const worker = /worker-.*\.js/;
 const script = /assets\/index-[\w-]+\.js/;
 const serves = (playground: Playground) => expect(playground.verdict).toHaveText('Serves');
@@ -69,6 +70,78 @@ test('a network that is gone is named, in both languages, and can be tried again
   await page.unroute(engine);
   await page.getByRole('button', { name: '重试' }).click();
   await expect(playground.verdict).toHaveText('可以服务');
+});
+
+test('who reads English fetches no Chinese; where that is missing it is named, and can be tried again', async ({
+  playground,
+  page,
+}) => {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (chinese.test(request.url())) asked++;
+  });
+  const retry = page.locator('ksp-answer').getByRole('button', { name: '重试' });
+  await missing(page, chinese);
+  await setTrap(
+    page,
+    `self.addEventListener('message', ({ data }) => {
+      if (JSON.stringify(data).includes('please die')) throw Error('broken by its input');
+    });`,
+  );
+  await playground.open();
+  await page.locator('ksp-section#releases button[aria-expanded]').first().click();
+  await expect(page.locator('ksp-releases')).toContainText('v0.8.0');
+  expect(asked).toBe(0);
+  await test.step('it is missing', async () => {
+    await page.getByLabel('Language').selectOption('zh');
+    await expect(playground.answer).toContainText('服务器上缺少页面的某个文件');
+    await expect(page.locator('ksp-answer code')).toContainText('404');
+    await expect(playground.notice).not.toContainText('服务器');
+  });
+  await test.step('English goes on', async () => {
+    await page.getByLabel('语言').selectOption('en');
+    await expect(playground.answer).toContainText('serves this model');
+  });
+  await test.step('something else is in its place', async () => {
+    await page.unroute(chinese);
+    await page.route(chinese, (route) => route.fulfill({ body: '<!doctype html>' }));
+    await page.getByLabel('Language').selectOption('zh');
+    await expect(playground.answer).toContainText('服务器返回的不是页面的文件');
+    await page.unroute(chinese);
+    await page.route(chinese, (route) => route.fulfill({ body: 'of another engine\n' }));
+    await retry.click();
+    await expect(page.locator('ksp-answer code')).toContainText('zh.txt');
+    await expect(playground.answer).toContainText('服务器返回的不是页面的文件');
+  });
+  await test.step('it is tried again', async () => {
+    await page.unroute(chinese);
+    await retry.click();
+    await expect(playground.answer).toContainText('为这个模型服务');
+    await expect(page.locator('ksp-releases')).toContainText('协议');
+  });
+  await test.step('a worker that is replaced needs no network for it', async () => {
+    await page.route(chinese, (route) => route.abort());
+    await playground.paste('runtimes', '# please die\n');
+    await expect(playground.answer).toContainText('引擎');
+    await playground.paste('runtimes', '# please live\n');
+    await expect(playground.answer).toContainText('为这个模型服务');
+  });
+});
+
+test('a page in Chinese fetches its texts beside the engine', async ({ playground, page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(engine, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const texts = page.waitForResponse(chinese);
+  await page.goto('./?lang=zh');
+  expect((await texts).ok()).toBe(true);
+  release();
+  await expect(playground.answer).toContainText('为这个模型服务');
 });
 
 test('old HTML with new files: the page’s script is gone, which is said in both languages', async ({

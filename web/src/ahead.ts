@@ -1,6 +1,9 @@
 // What the first view does without is fetched once the page has nothing else to do: from then on the
 // page needs no network.
-const later = [
+import { downloadChinese } from './engine/download';
+import { languageFrom } from './i18n/language';
+
+const later: (() => Promise<unknown>)[] = [
   ...Object.values(import.meta.glob('./views/*_panel.ts')),
   () => import('./lessons/course'),
   () => import('./views/lesson'),
@@ -11,6 +14,8 @@ const later = [
   () => import('./views/diff_columns'),
   () => import('./views/what_if'),
   () => import('./link/codec'),
+  // For who may switch to Chinese, by the browser's list; others fetch the texts if they do.
+  ...(navigator.languages.some((tag) => languageFrom(tag) === 'zh') ? [downloadChinese] : []),
 ];
 
 let fetched = false;

@@ -2,8 +2,8 @@
 // reads `state` and calls the actions.
 
 import type { DroppedFile } from './dropped_files';
-import { EngineClient, type EngineState, type Results, Superseded } from './engine/client';
-import { type Calls, EngineFailure, type Failure } from './engine/protocol';
+import { EngineClient, type EngineState, Superseded } from './engine/client';
+import { EngineFailure, type Failure } from './engine/protocol';
 import type { Panel, Theme } from './events';
 import { firstExample } from './examples/first_example';
 import { chooseLanguage } from './i18n/language';
@@ -75,6 +75,8 @@ export class Playground {
   /** A second worker for what stands beside the answer, so that no answer waits for it. */
   #beside: EngineClient | null = null;
   #rest = 0;
+  /** The language that the releases were asked for in; null where that failed. */
+  #releasesIn: Language | null = null;
   /** What the present work started from; work that differs from it is worth keeping. */
   #base: Scenario;
   /** The hash that was opened last. */
@@ -398,6 +400,7 @@ export class Playground {
         offsets: sourceKeys.map((key) => new Utf8Offsets(scenario[key])),
         whatIf: null,
       });
+      if (this.#releasesIn !== language) this.#loadReleases();
       this.#workBeside();
     } catch (error) {
       if (error instanceof Superseded || engine.phase === 'unavailable') return;
@@ -409,11 +412,18 @@ export class Playground {
     }
   }
 
+  /** What stops them stops the answer too, which tells of it; they are asked for again after it. */
   #loadReleases(): void {
     const { language } = this.state;
-    this.#ask('releases', language, (releases) => {
-      if (language === this.state.language) this.#set({ releases });
-    });
+    this.#releasesIn = language;
+    this.#engine.call('releases', language).then(
+      (releases) => {
+        if (language === this.state.language) this.#set({ releases });
+      },
+      () => {
+        if (language === this.#releasesIn) this.#releasesIn = null;
+      },
+    );
   }
 
   // --- beside the answer ---
@@ -492,20 +502,12 @@ export class Playground {
     const release = this.scenarioToShare().kserve;
     if (this.state.catalog?.release === release) return;
     this.#set({ catalog: null });
-    this.#ask('catalog', release, (runtimes) => this.#set({ catalog: { release, runtimes } }));
-  }
-
-  /** For what is shown beside the answer: a failure is told, with a way to ask again. */
-  #ask<M extends 'catalog' | 'releases'>(
-    method: M,
-    argument: Calls[M],
-    use: (result: Results[M]) => void,
-  ): void {
-    this.#engine.call(method, argument).then(use, (error) => {
+    const use = (runtimes: BuiltInRuntime[]) => this.#set({ catalog: { release, runtimes } });
+    this.#engine.call('catalog', release).then(use, (error) => {
       if (!(error instanceof EngineFailure)) return;
       const again = () => {
         this.dismiss();
-        this.#ask(method, argument, use);
+        this.#loadCatalog();
       };
       this.warn((s) => s.failures[error.failure.cause], [{ label: (s) => s.retry, run: again }]);
     });

@@ -1,7 +1,7 @@
 // The page's side of the worker. One call runs at a time; of the evaluations that wait only the
 // newest is kept. A call that takes too long, or dies, costs its worker and nothing else.
 import type { BuiltInRuntime, Release, Request, Response, WhatIfResponse } from '../report';
-import { downloadEngine, forgetEngine } from './download';
+import { downloadChinese, downloadEngine, forgetChinese, forgetEngine } from './download';
 import {
   type Answer,
   type Call,
@@ -64,6 +64,9 @@ export class EngineClient {
   #ready = false;
   /** The worker has had a large request. WebAssembly's memory never shrinks. */
   #grown = false;
+  /** The Chinese texts, once they were needed, and whether the worker has them. */
+  #chinese: ArrayBuffer | null = null;
+  #readsChinese = false;
   #waiting: Job[] = [];
   #running: (Job & { id: number }) | null = null;
   #lastId = 0;
@@ -82,14 +85,14 @@ export class EngineClient {
 
   call<M extends Method>(method: M, argument: Calls[M]): Promise<Results[M]> {
     return new Promise<Results[M]>((resolve, reject) => {
-      if (method === 'evaluate') {
-        const superseded = this.#waiting.filter((job) => job.method === 'evaluate');
-        this.#waiting = this.#waiting.filter((job) => job.method !== 'evaluate');
-        for (const job of superseded) job.reject(new Superseded());
-        if (this.#running?.method === 'evaluate' && performance.now() > this.#dropFrom) {
-          this.#replace(new Superseded());
-        }
+      if (method === 'evaluate' || method === 'releases') {
+        this.#refuse((job) => job.method === method, new Superseded());
       }
+      if (method === 'evaluate' && this.#running?.method === method) {
+        if (performance.now() > this.#dropFrom) this.#replace(new Superseded());
+      }
+      // Beside the engine, where that is still on its way; what fails is seen when it is needed.
+      if (isChinese(argument)) downloadChinese().catch(() => {});
       this.#waiting.push({ method, argument, resolve: resolve as Job['resolve'], reject });
       this.#next();
     });
@@ -120,12 +123,8 @@ export class EngineClient {
   #start(): void {
     this.#ready = false;
     this.#grown = false;
-    this.#setTimers(
-      () => this.#changed({ phase: 'loading', slow: true }),
-      () => this.#unavailable({ cause: 'slow', detail: '' }),
-      this.#patience.load,
-    );
-    this.#changed({ phase: 'loading', slow: false });
+    this.#readsChinese = false;
+    this.#showLoading(() => this.#unavailable({ cause: 'slow', detail: '' }));
     const start = ++this.#starts;
     downloadEngine()
       .then(({ wasm, worker }) => {
@@ -171,6 +170,10 @@ export class EngineClient {
         const job = this.#running;
         if (job === null || job.id !== answer.id) return;
         if (answer.type === 'failed') {
+          if (answer.failure.cause === 'wrongFile') {
+            this.#chinese = null;
+            forgetChinese();
+          }
           // What a call left behind in a broken engine is not known.
           this.#replace(new EngineFailure(answer.failure));
           return;
@@ -184,8 +187,14 @@ export class EngineClient {
 
   #next(): void {
     if (!this.#ready || this.#running !== null) return;
-    const job = this.#waiting.shift();
-    if (job === undefined) return;
+    const job = this.#waiting.find(
+      ({ argument }) => this.#chinese !== null || !isChinese(argument),
+    );
+    if (job === undefined) {
+      if (this.#waiting.length > 0) this.#awaitChinese();
+      return;
+    }
+    this.#waiting.splice(this.#waiting.indexOf(job), 1);
     if (typeof job.argument !== 'string') {
       const large = sizeOf(job.argument) >= largeRequest;
       if (this.#grown && !large) {
@@ -207,7 +216,31 @@ export class EngineClient {
     );
     this.#changed({ phase: 'working', slow: false });
     const call: Call = { id, method: job.method, argument: job.argument };
+    if (isChinese(job.argument) && !this.#readsChinese && this.#chinese !== null) {
+      call.chinese = this.#chinese;
+      this.#readsChinese = true;
+    }
     this.#worker?.postMessage(call);
+  }
+
+  /** All that waits is in Chinese, and the texts are not here yet. */
+  #awaitChinese(): void {
+    const fail = (error: Error) => {
+      if (!this.#ready) return; // the worker that comes asks for them again
+      this.#refuse((job) => isChinese(job.argument), error);
+      if (this.#running === null) this.#finish();
+    };
+    this.#showLoading(() => fail(new EngineFailure({ cause: 'slow', detail: '' })));
+    downloadChinese().then((texts) => {
+      this.#chinese = texts;
+      this.#next();
+    }, fail);
+  }
+
+  #refuse(which: (job: Job) => boolean, error: Error): void {
+    const refused = this.#waiting.filter(which);
+    this.#waiting = this.#waiting.filter((job) => !which(job));
+    for (const job of refused) job.reject(error);
   }
 
   #finish(): void {
@@ -233,6 +266,15 @@ export class EngineClient {
     this.#changed({ phase: 'unavailable', failure });
   }
 
+  #showLoading(giveUp: () => void): void {
+    this.#setTimers(
+      () => this.#changed({ phase: 'loading', slow: true }),
+      giveUp,
+      this.#patience.load,
+    );
+    this.#changed({ phase: 'loading', slow: false });
+  }
+
   #setTimers(show: () => void, giveUp: () => void, giveUpAfter: number): void {
     this.#clearTimers();
     this.#timers = [
@@ -245,6 +287,11 @@ export class EngineClient {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers = [];
   }
+}
+
+/** Of a call that the engine needs its Chinese texts for. */
+function isChinese(argument: Calls[Method]): boolean {
+  return (typeof argument === 'string' ? argument : argument.language) === 'zh';
 }
 
 function sizeOf({ sources }: Request): number {

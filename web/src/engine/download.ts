@@ -1,6 +1,8 @@
-// Fetches the engine and the script of its worker, and tells apart what can go wrong with that. The
-// page keeps both, so that a worker that is replaced needs no network.
+// Fetches the engine and the script of its worker, for who reads Chinese its texts too, and tells
+// apart what can go wrong with that. The page keeps all, so that a worker that is replaced needs no
+// network.
 import engineUrl from '@engine/kserve_playground.wasm?url';
+import chineseUrl from '@engine/kserve_playground.zh.txt?url';
 import { EngineFailure } from './protocol';
 import workerUrl from './worker.ts?worker&url';
 
@@ -11,6 +13,7 @@ export interface EngineFiles {
 }
 
 let files: Promise<EngineFiles> | null = null;
+let chinese: Promise<ArrayBuffer> | null = null;
 /** What a server, or the browser's own store, has once sent wrongly is not taken from there again. */
 let cache: RequestCache = 'default';
 
@@ -23,9 +26,23 @@ export function downloadEngine(): Promise<EngineFiles> {
   return files;
 }
 
+/** The engine's Chinese texts; a failure is forgotten here too. */
+export function downloadChinese(): Promise<ArrayBuffer> {
+  chinese ??= fetchFile(chineseUrl, (bytes) => !startsWith(bytes, '<')).catch((error) => {
+    forgetChinese();
+    throw error;
+  });
+  return chinese;
+}
+
 /** For files that arrived, but do not work. */
 export function forgetEngine(): void {
   files = null;
+  cache = 'reload';
+}
+
+export function forgetChinese(): void {
+  chinese = null;
   cache = 'reload';
 }
 

@@ -14,6 +14,8 @@ export interface Call {
   id: number;
   method: Method;
   argument: Calls[Method];
+  /** The Chinese texts, with the first call in Chinese that a worker gets. */
+  chinese?: ArrayBuffer;
 }
 
 /** Why the engine cannot answer. */

@@ -54,7 +54,13 @@ async function load(wasmBinary: ArrayBuffer): Promise<void> {
 async function run(call: Call): Promise<void> {
   try {
     const engine = await loading;
-    if (engine !== null) post({ type: 'result', id: call.id, value: answer(engine, call) });
+    if (engine === null) return;
+    if (call.chinese !== undefined && !engine.addChinese(call.chinese)) {
+      const failure: Failure = { cause: 'wrongFile', detail: 'kserve_playground.zh.txt' };
+      post({ type: 'failed', id: call.id, failure });
+      return;
+    }
+    post({ type: 'result', id: call.id, value: answer(engine, call) });
   } catch (error) {
     post({ type: 'failed', id: call.id, failure: { cause: 'crashed', detail: String(error) } });
   }

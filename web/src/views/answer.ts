@@ -233,7 +233,10 @@ export class AnswerView extends View {
   }
 
   #progress() {
-    const { s, engine } = this;
+    const { s, engine, report } = this;
+    if (engine.phase === 'loading' && engine.slow && report !== null) {
+      return html`<p class="row small"><progress aria-hidden="true"></progress> ${s.waitingLong}</p>`;
+    }
     if (engine.phase !== 'working' || !engine.slow) return nothing;
     return html`<p class="row small">
       <progress aria-label=${s.working}></progress> ${s.working}
