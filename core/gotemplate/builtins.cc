@@ -256,8 +256,9 @@ GoValue Escape(Call* call) {
     }
     text = Sprint(values, call->budget);
   }
-  if (variant == kEscapeForHtml) text = EscapeForHtml(text);
-  if (variant == kHtml) text = HtmlEscapeString(text);
+  if (variant == kEscapeForHtml || variant == kHtml) {
+    text = EscapeForHtml(text, variant == kEscapeForHtml);
+  }
   if (variant == kJs) text = JsEscapeString(text);
   if (variant == kUrlQuery) text = QueryEscape(text);
   if (variant != kJoin) call->budget->Bytes(text.size());

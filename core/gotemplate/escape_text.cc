@@ -9,47 +9,6 @@ namespace {
 
 constexpr char kHex[] = "0123456789ABCDEF";
 
-// "" for a character that stays.
-std::string_view HtmlEntity(char c) {
-  switch (c) {
-    case '\0':
-      return "\xEF\xBF\xBD";
-    case '"':
-      return "&#34;";
-    case '&':
-      return "&amp;";
-    case '\'':
-      return "&#39;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    default:
-      return "";
-  }
-}
-
-std::string_view JsEscape(char c) {
-  switch (c) {
-    case '\\':
-      return "\\\\";
-    case '\'':
-      return "\\'";
-    case '"':
-      return "\\\"";
-    case '<':
-      return "\\u003C";
-    case '>':
-      return "\\u003E";
-    case '&':
-      return "\\u0026";
-    case '=':
-      return "\\u003D";
-    default:
-      return "";
-  }
-}
-
 void AppendJsUnicode(char32_t rune, std::string* out) {
   out->append("\\u");
   for (int shift = rune > 0xFFFFF ? 20 : rune > 0xFFFF ? 16 : 12; shift >= 0; shift -= 4) {
@@ -64,20 +23,18 @@ bool IsUnreserved(char c) {
 
 }  // namespace
 
-std::string EscapeForHtml(std::string_view text) {
+std::string EscapeForHtml(std::string_view text, bool plus) {
+  constexpr std::string_view kSpecial("\0\"&'<>+", 7);
+  constexpr const char* kEntities[] = {"\xEF\xBF\xBD", "&#34;", "&amp;", "&#39;",
+                                       "&lt;",         "&gt;",  "&#43;"};
   std::string out;
   for (char c : text) {
-    const std::string_view entity = c == '+' ? "&#43;" : HtmlEntity(c);
-    entity.empty() ? out.push_back(c) : static_cast<void>(out.append(entity));
-  }
-  return out;
-}
-
-std::string HtmlEscapeString(std::string_view text) {
-  std::string out;
-  for (char c : text) {
-    const std::string_view entity = HtmlEntity(c);
-    entity.empty() ? out.push_back(c) : static_cast<void>(out.append(entity));
+    const std::size_t i = kSpecial.find(c);
+    if (i == kSpecial.npos || (c == '+' && !plus)) {
+      out.push_back(c);
+    } else {
+      out.append(kEntities[i]);
+    }
   }
   return out;
 }
@@ -86,16 +43,16 @@ std::string JsEscapeString(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const Decoded decoded = DecodeRune(text);
-    const char first = text[0];
-    const std::string_view bytes = text.substr(0, decoded.size);
-    text.remove_prefix(decoded.size);
-    if (const std::string_view escape = JsEscape(first); !escape.empty()) {
-      out.append(escape);
-    } else if (decoded.rune < ' ' || (decoded.rune >= 0x80 && !IsPrintable(decoded.rune))) {
-      AppendJsUnicode(decoded.rune, &out);
+    const char32_t rune = decoded.rune;
+    const bool ascii = rune < 0x80;
+    if (rune == '\\' || rune == '\'' || rune == '"') out.push_back('\\');
+    if (ascii ? rune < ' ' || std::string_view("<>&=").find(text[0]) != text.npos
+              : !IsPrintable(rune)) {
+      AppendJsUnicode(rune, &out);
     } else {
-      out.append(bytes);
+      out.append(text.substr(0, decoded.size));
     }
+    text.remove_prefix(decoded.size);
   }
   return out;
 }

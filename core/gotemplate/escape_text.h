@@ -7,13 +7,11 @@
 
 namespace ksp::gotemplate {
 
-// What html/template does to the result of an action in plain HTML text: as HtmlEscapeString, and
-// '+' too (controller E.2).
-std::string EscapeForHtml(std::string_view text);
-
-std::string HtmlEscapeString(std::string_view text);  // text/template: html
-std::string JsEscapeString(std::string_view text);    // text/template: js
-std::string QueryEscape(std::string_view text);       // net/url: urlquery
+// text/template's html. With `plus` that character, too, as html/template does it to the result of
+// an action in plain HTML text (controller E.2).
+std::string EscapeForHtml(std::string_view text, bool plus);
+std::string JsEscapeString(std::string_view text);  // text/template: js
+std::string QueryEscape(std::string_view text);     // net/url: urlquery
 
 }  // namespace ksp::gotemplate
 

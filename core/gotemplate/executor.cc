@@ -1,6 +1,6 @@
 #include "gotemplate/executor.h"
 
-#include <algorithm>
+#include <forward_list>
 #include <span>
 #include <utility>
 
@@ -35,11 +35,6 @@ class Executor {
   void Execute();
 
  private:
-  struct Variable {
-    std::string_view name;
-    GoValue value;
-  };
-
   // A list that is being walked. Lists inside lists, and templates inside templates, are frames on
   // a stack of our own: Go allows a hundred thousand.
   struct Frame {
@@ -86,10 +81,17 @@ class Executor {
   void RefuseArguments(const Operand& operand, const Node& node);
 
   void At(const Node& node) { at_ = &node; }
-  std::string& Fail(std::string_view message) const;
+  std::string& Fail(const char* message) const;
   void FailOver(const char* before, const GoValue& value, const char* behind) const;
 
-  void Push(std::string_view name, const GoValue& value) { variables_.push_back({name, value}); }
+  void Push(std::string_view name, const GoValue& value) {
+    names_.push_back(name);
+    variables_.push_back(value);
+  }
+  void KeepVariables(std::size_t count) {
+    while (variables_.size() > count) variables_.pop_back();
+    names_.resize(count);
+  }
   GoValue* FindVariable(std::string_view name);  // the last of that name; fails if there is none
   void SetVariable(std::string_view name, const GoValue& value);
 
@@ -102,13 +104,14 @@ class Executor {
 
   const Node* at_ = nullptr;  // what an error speaks of
   std::string_view template_;
-  std::vector<Variable> variables_;
-  std::size_t first_variable_ = 0;  // of the template; it does not see its caller's
-  std::vector<Frame> frames_;
+  std::vector<std::string_view> names_;  // of the variables
+  std::vector<GoValue> variables_;
+  std::size_t first_variable_ = 0;   // of the template; it does not see its caller's
+  std::forward_list<Frame> frames_;  // the innermost is the first
   int template_depth_ = 0;
 };
 
-std::string& Executor::Fail(std::string_view message) const {
+std::string& Executor::Fail(const char* message) const {
   std::string& out = budget_->Fail().append("template: ");
   out.append(Location(name_, text_, at_->position)).append(": executing ").append(Quote(template_));
   return out.append(" at <").append(ToString(*at_)).append(">: ").append(message);
@@ -121,7 +124,7 @@ void Executor::FailOver(const char* before, const GoValue& value, const char* be
 
 GoValue* Executor::FindVariable(std::string_view name) {
   for (std::size_t i = variables_.size(); i > first_variable_; --i) {
-    if (variables_[i - 1].name == name) return &variables_[i - 1].value;
+    if (names_[i - 1] == name) return &variables_[i - 1];
   }
   Fail("undefined variable: ").append(name);
   return nullptr;
@@ -136,9 +139,9 @@ void Executor::SetVariable(std::string_view name, const GoValue& value) {
 void Executor::Execute() {
   template_ = name_;
   Push("$", data_);
-  frames_.push_back({.list = set_.Find(name_)->list, .dot = data_});
+  frames_.push_front({.list = set_.Find(name_)->list, .dot = data_});
   while (!frames_.empty() && !budget_->failed()) {
-    Frame& frame = frames_.back();
+    Frame& frame = frames_.front();
     if (frame.next == frame.list->nodes.size()) {
       EndList();
     } else {
@@ -150,7 +153,7 @@ void Executor::Execute() {
 void Executor::Walk(const Node& node) {
   if (!budget_->Step()) return;
   At(node);
-  const GoValue dot = frames_.back().dot;
+  const GoValue dot = frames_.front().dot;
   switch (node.type) {
     case NodeType::kText:
       if (budget_->Bytes(node.text.size())) run_->output.append(node.text);
@@ -203,11 +206,11 @@ void Executor::WalkBranch(const Node& node, const GoValue& dot) {
   }
   if (!taken) {
     frame.range = nullptr;
-    if (node.nodes.size() < 3) return variables_.resize(frame.variables);
+    if (node.nodes.size() < 3) return KeepVariables(frame.variables);
     frame.list = node.nodes[2];
   }
-  frames_.push_back(frame);
-  if (frame.range != nullptr) BeginPass(&frames_.back());
+  frames_.push_front(frame);
+  if (frame.range != nullptr) BeginPass(&frames_.front());
 }
 
 // How often a loop goes round; an error where the value cannot be ranged over.
@@ -253,8 +256,8 @@ void Executor::BeginPass(Frame* frame) {
     SetVariable(pipe.names[0], count > 1 ? index : frame->dot);
     if (count > 1) SetVariable(pipe.names[1], frame->dot);
   } else {
-    variables_.back().value = frame->dot;
-    if (count > 1) variables_[variables_.size() - 2].value = index;
+    variables_.back() = frame->dot;
+    if (count > 1) variables_[variables_.size() - 2] = index;
   }
 }
 
@@ -269,12 +272,12 @@ void Executor::WalkTemplate(const Node& node, const GoValue& dot) {
     return;
   }
   const GoValue argument = node.nodes.empty() ? GoValue() : EvalPipeline(dot, *node.nodes[0]);
-  frames_.push_back({.list = called->list,
-                     .dot = argument,
-                     .variables = variables_.size(),
-                     .is_template = true,
-                     .caller = template_,
-                     .caller_variables = first_variable_});
+  frames_.push_front({.list = called->list,
+                      .dot = argument,
+                      .variables = variables_.size(),
+                      .is_template = true,
+                      .caller = template_,
+                      .caller_variables = first_variable_});
   ++template_depth_;
   template_ = node.text;
   first_variable_ = variables_.size();
@@ -283,24 +286,24 @@ void Executor::WalkTemplate(const Node& node, const GoValue& dot) {
 
 // The innermost list is done: another pass of a loop, or back to the list around it.
 void Executor::EndList() {
-  Frame& frame = frames_.back();
+  Frame& frame = frames_.front();
   if (frame.range != nullptr && ++frame.pass < frame.passes) {
-    variables_.resize(frame.pass_variables);
+    KeepVariables(frame.pass_variables);
     return BeginPass(&frame);
   }
-  variables_.resize(frame.variables);
+  KeepVariables(frame.variables);
   if (frame.is_template) {
     --template_depth_;
     template_ = frame.caller;
     first_variable_ = frame.caller_variables;
   }
-  frames_.pop_back();
+  frames_.pop_front();
 }
 
 // {{break}} and {{continue}}; the parser has seen to it that there is a loop.
 void Executor::LeavePass(bool leave_loop) {
-  while (frames_.back().range == nullptr) frames_.pop_back();
-  if (leave_loop) frames_.back().pass = frames_.back().passes - 1;
+  while (frames_.front().range == nullptr) frames_.pop_front();
+  if (leave_loop) frames_.front().pass = frames_.front().passes - 1;
   EndList();
 }
 
@@ -377,7 +380,7 @@ GoValue Executor::EvalConstant(const Node& node) {
   if (constant.is_real && !hex && text[0] != '\'' && text.find_first_of(".eEpP") != text.npos) {
     return GoValue::Float(constant.complex.real());
   }
-  if (!constant.is_integer) Fail(text).append(" overflows int");
+  if (!constant.is_integer) Fail("").append(text).append(" overflows int");
   return GoValue::Int(constant.integer);
 }
 
@@ -426,7 +429,7 @@ GoValue Executor::EvalName(const Operand& operand, std::string_view name, const 
 bool Executor::FieldOf(const GoValue& value, std::string_view name, const GoType& receiver_type,
                        bool has_arguments, GoValue* field) {
   if (value.kind() == Kind::kMap) {
-    if (has_arguments) Fail(name).append(" is not a method but has arguments");
+    if (has_arguments) Fail("").append(name).append(" is not a method but has arguments");
     *field = value.Find(name);
     return true;
   }
@@ -434,9 +437,13 @@ bool Executor::FieldOf(const GoValue& value, std::string_view name, const GoType
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].name != name) continue;
     if (!fields[i].exported()) {
-      Fail(name).append(" is an unexported field of struct type ").append(receiver_type.name);
+      Fail("")
+          .append(name)
+          .append(" is an unexported field of struct type ")
+          .append(receiver_type.name);
     }
-    if (has_arguments) Fail(name).append(" has arguments but cannot be invoked as function");
+    if (has_arguments)
+      Fail("").append(name).append(" has arguments but cannot be invoked as function");
     *field = value.At(i);
     return true;
   }

@@ -175,7 +175,7 @@ struct Call {
   Budget* budget;
   std::string error = {};  // Go's text
 
-  GoValue Fail(std::string_view text) {
+  GoValue Fail(const char* text) {
     error = text;
     return {};
   }

@@ -79,7 +79,7 @@ class HtmlEscaper {
   std::vector<Context> results_;
   std::vector<Change> journal_;  // changes of them, to be undone
   std::vector<Error> errors_;
-  std::vector<Loop> loops_;
+  Loop* loop_ = nullptr;              // the innermost
   std::vector<const Node*> actions_;  // that print, in templates without an error
 };
 
@@ -136,10 +136,10 @@ Context HtmlEscaper::EscapeNode(Context context, const Node& node) {
     case NodeType::kAction:
       return EscapeAction(context, node);
     case NodeType::kBreak:
-      loops_.back().breaks.push_back(context);
+      loop_->breaks.push_back(context);
       return kDead;
     case NodeType::kContinue:
-      loops_.back().continues.push_back(context);
+      loop_->continues.push_back(context);
       return kDead;
     case NodeType::kIf:
     case NodeType::kRange:
@@ -165,17 +165,12 @@ Context HtmlEscaper::EscapeAction(Context context, const Node& node) {
 
 Context HtmlEscaper::EscapeBranch(Context context, const Node& node) {
   const bool range = node.type == NodeType::kRange;
-  if (range) loops_.emplace_back();
+  Loop loop;
+  Loop* outer = range ? std::exchange(loop_, &loop) : loop_;
   Context body = Enter() ? EscapeList(context, *node.nodes[1]) : kDead;
-  if (range) {
-    if (!IsError(body)) {
-      body = JoinLoop(body, loops_.back().breaks, "at range loop break: ");
-      if (!IsError(body)) {
-        body = JoinLoop(body, loops_.back().continues, "at range loop continue: ");
-      }
-    }
-    loops_.pop_back();
-  }
+  loop_ = outer;
+  if (!IsError(body)) body = JoinLoop(body, loop.breaks, "at range loop break: ");
+  if (!IsError(body)) body = JoinLoop(body, loop.continues, "at range loop continue: ");
   if (!range || !IsError(body)) {
     body = Join(body, node.nodes.size() > 2 ? EscapeList(context, *node.nodes[2]) : context);
   }

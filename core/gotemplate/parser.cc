@@ -48,6 +48,7 @@ class Parser {
   void Backup() { ++ahead_; }
 
   std::string& Fail(const char* message) const;
+  void FailQuoted(const char* before, std::string_view quoted, const char* behind) const;
   void FailUnexpected(const Token& token, const char* context) const;
   Token Expect(TokenType type, const char* context);
 
@@ -120,6 +121,10 @@ std::string& Parser::Fail(const char* message) const {
   return out.append(message);
 }
 
+void Parser::FailQuoted(const char* before, std::string_view quoted, const char* behind) const {
+  Fail(before).append(Quote(quoted)).append(behind);
+}
+
 void Parser::FailUnexpected(const Token& token, const char* context) const {
   if (token.type != TokenType::kError) {
     Fail("unexpected ").append(Describe(token)).append(" in ").append(context);
@@ -146,7 +151,7 @@ std::string_view Parser::Unquoted(const Token& token) const {
 
 void Parser::Define(std::string_view name, const Node* list) const {
   if (source_->set->Add(name, list)) return;
-  Fail("template: multiple definition of template ").append(Quote(name));
+  FailQuoted("template: multiple definition of template ", name, "");
 }
 
 void Parser::ParseText() {
@@ -435,7 +440,7 @@ Node* Parser::Operand() {
   if (term == nullptr || Peek().type != TokenType::kField) return term;
   Node* operand = term;
   const std::size_t position = Peek().position;
-  if (IsConstant(*term)) Fail("unexpected . after term ").append(Quote(ToString(*term)));
+  if (IsConstant(*term)) FailQuoted("unexpected . after term ", term->text, "");
   if (term->type == NodeType::kField || term->type == NodeType::kVariable) {
     term->position = position;
   } else {
@@ -451,7 +456,7 @@ Node* Parser::Term() {
   switch (token.type) {
     case TokenType::kIdentifier:
       if (FindBuiltin(token.text) == nullptr) {
-        Fail("function ").append(Quote(token.text)).append(" not defined");
+        FailQuoted("function ", token.text, " not defined");
       }
       return New(NodeType::kIdentifier, token.position, token.text);
     case TokenType::kDot:
@@ -460,7 +465,7 @@ Node* Parser::Term() {
       return New(NodeType::kNil, token.position, token.text);
     case TokenType::kVariable:
       if (std::find(variables_.begin(), variables_.end(), token.text) == variables_.end()) {
-        Fail("undefined variable ").append(Quote(token.text));
+        FailQuoted("undefined variable ", token.text, "");
       }
       return New(NodeType::kVariable, token.position, token.text);
     case TokenType::kField: {

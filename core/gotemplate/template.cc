@@ -1,6 +1,5 @@
 #include "gotemplate/template.h"
 
-#include <map>
 #include <utility>
 
 #include "gotemplate/ast.h"
@@ -9,6 +8,7 @@
 #include "gotemplate/format.h"
 #include "gotemplate/html_escaper.h"
 #include "gotemplate/parser.h"
+#include "value/stable_sort.h"
 
 namespace ksp::gotemplate {
 namespace {
@@ -35,20 +35,23 @@ std::vector<std::string> Lookup(const Node& pipe) {
 }
 
 // One entry an action, in the order of the text.
-std::vector<PrintedAction> ToActions(const std::vector<Printed>& printed, Budget* budget) {
-  std::map<std::size_t, PrintedAction> actions;
+std::vector<PrintedAction> ToActions(std::vector<Printed> printed, Budget* budget) {
+  StableSort(&printed,
+             [](const Printed& a, const Printed& b) { return a.action->begin < b.action->begin; });
+  std::vector<PrintedAction> actions;
+  const Node* last = nullptr;
   for (const Printed& one : printed) {
-    PrintedAction& action = actions[one.action->begin];
-    action.begin = one.action->begin;
-    action.end = one.action->end;
+    if (one.action != last) actions.emplace_back();
+    last = one.action;
+    PrintedAction& action = actions.back();
+    action.begin = last->begin;
+    action.end = last->end;
     if (one.value.valid()) action.value += Sprint({&one.value, 1}, budget);
     action.escaped += one.escaped;
     action.missing = !one.value.valid();
-    if (one.from_data) action.lookup = Lookup(*one.action->nodes[0]);
+    if (one.from_data) action.lookup = Lookup(*last->nodes[0]);
   }
-  std::vector<PrintedAction> in_order;
-  for (auto& [begin, action] : actions) in_order.push_back(std::move(action));
-  return in_order;
+  return actions;
 }
 
 }  // namespace
@@ -63,7 +66,7 @@ Execution Execute(std::string_view name, std::string_view text, const GoValue& d
 
   Execution execution;
   Failure failure = budget.TakeFailure();
-  execution.actions = ToActions(run.printed, &budget);
+  execution.actions = ToActions(std::move(run.printed), &budget);
   if (budget.failed()) {
     failure = budget.TakeFailure();
     execution.actions.clear();

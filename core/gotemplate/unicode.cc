@@ -1,9 +1,10 @@
 #include "gotemplate/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
-#include <iterator>
 #include <span>
+#include <vector>
 
 namespace ksp::gotemplate {
 namespace {
@@ -15,10 +16,55 @@ struct Range {
 
 #include "gotemplate/unicode_ranges.inc"
 
-bool Contains(std::span<const Range> ranges, char32_t rune) {
-  auto it = std::upper_bound(ranges.begin(), ranges.end(), rune,
-                             [](char32_t r, const Range& range) { return r < range.first; });
-  return it != ranges.begin() && rune <= std::prev(it)->last;
+// Ranges are in the program as the distances from one boundary to the next, in as few bytes as each
+// needs: of seven bits, the lowest first, of which all but the last have the eighth bit.
+template <typename Put>
+constexpr void Pack(std::span<const Range> ranges, Put put) {
+  char32_t before = 0;
+  for (const Range& range : ranges) {
+    for (char32_t boundary : {range.first, static_cast<char32_t>(range.last + 1)}) {
+      char32_t distance = boundary - before;
+      for (; distance >= 0x80; distance >>= 7) put(distance | 0x80);
+      put(distance);
+      before = boundary;
+    }
+  }
+}
+
+template <const auto& ranges>
+constexpr auto Packed() {
+  constexpr std::size_t kSize = [] {
+    std::size_t size = 0;
+    Pack(ranges, [&](char32_t) { ++size; });
+    return size;
+  }();
+  std::array<std::uint8_t, kSize> bytes{};
+  std::size_t i = 0;
+  Pack(ranges, [&](char32_t byte) { bytes[i++] = static_cast<std::uint8_t>(byte & 0xFF); });
+  return bytes;
+}
+
+constexpr auto kPackedPrintable = Packed<kPrintable>();
+constexpr auto kPackedAlphaNumeric = Packed<kAlphaNumeric>();
+
+// Where ranges begin and where they are over, by turns.
+std::vector<char32_t> Boundaries(std::span<const std::uint8_t> packed) {
+  std::vector<char32_t> boundaries;
+  char32_t boundary = 0;
+  int shift = 0;
+  for (std::uint8_t byte : packed) {
+    boundary += static_cast<char32_t>(byte & 0x7F) << shift;
+    shift += 7;
+    if (byte >= 0x80) continue;
+    boundaries.push_back(boundary);
+    shift = 0;
+  }
+  return boundaries;
+}
+
+bool Contains(const std::vector<char32_t>& boundaries, char32_t rune) {
+  const auto behind = std::upper_bound(boundaries.begin(), boundaries.end(), rune);
+  return (behind - boundaries.begin()) % 2 == 1;
 }
 
 }  // namespace
@@ -77,7 +123,8 @@ bool IsSpace(char32_t rune) {
 
 bool IsPrintable(char32_t rune) {
   if (rune < 0x80) return rune >= ' ' && rune < 0x7F;
-  return Contains(kPrintable, rune);
+  static const std::vector<char32_t> boundaries = Boundaries(kPackedPrintable);
+  return Contains(boundaries, rune);
 }
 
 bool IsAlphaNumeric(char32_t rune) {
@@ -85,7 +132,8 @@ bool IsAlphaNumeric(char32_t rune) {
     return rune == '_' || (rune >= '0' && rune <= '9') || (rune >= 'a' && rune <= 'z') ||
            (rune >= 'A' && rune <= 'Z');
   }
-  return Contains(kAlphaNumeric, rune);
+  static const std::vector<char32_t> boundaries = Boundaries(kPackedAlphaNumeric);
+  return Contains(boundaries, rune);
 }
 
 }  // namespace ksp::gotemplate
