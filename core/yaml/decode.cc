@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
-#include <set>
-#include <unordered_map>
 
 #include "value/decimal.h"
 #include "value/stable_sort.h"
@@ -12,10 +11,6 @@
 
 namespace ksp::yaml {
 namespace {
-
-struct Refused {
-  Fault fault;
-};
 
 constexpr std::string_view kMergeTag = "tag:yaml.org,2002:merge";
 
@@ -50,6 +45,7 @@ struct Anchored {
   int depth = 0;
   bool done = false;
   bool underway = false;
+  bool merging = false;
 };
 
 class Decoder {
@@ -67,15 +63,12 @@ class Decoder {
 
   Decoded Run() {
     Decoded out;
-    try {
-      int depth = 0;
-      out.value = Decode(0, &depth);
-      if (suspect_) CheckJson(out.value);
-      out.warnings = std::move(warnings_);
-    } catch (Refused& refused) {
-      out.value = Value();
-      out.fault = std::move(refused.fault);
-    }
+    int depth = 0;
+    out.value = Decode(0, &depth);
+    if (suspect_) CheckJson(out.value);
+    if (fault_) out.value = Value();
+    out.fault = std::move(fault_);
+    out.warnings = std::move(warnings_);
     out.count = count_;
     return out;
   }
@@ -93,34 +86,37 @@ class Decoder {
   Origin OriginOf(const Node& node) const {
     return Origin::Text(source_, offset_ + node.begin, offset_ + node.end);
   }
-  [[noreturn]] void Refuse(const char* code, const Node& node, Map args = Map()) const {
-    throw Refused{{code, node.begin, node.end, std::move(args)}};
+  // Ends the decoding; the first time counts.
+  void Refuse(const char* code, const Node& node) { Refuse(code, node, Map()); }
+  void Refuse(const char* code, const Node& node, Map args) {
+    if (!fault_) fault_ = Fault{code, node.begin, node.end, std::move(args)};
+  }
+  void RefuseName(const char* code, const Node& alias) {
+    Map args;
+    args.Set("name", Value(TokenText(alias.content)));
+    Refuse(code, alias, std::move(args));
   }
 
   // ---------------------------------------------------------------------------------- aliases
 
   // An alias means the last anchor of its name before it.
   void FindAnchors() {
-    std::unordered_map<std::string_view, std::uint32_t> last;
+    targets_.assign(nodes_.size(), Node::kNone);
+    std::map<std::string_view, std::uint32_t> last;
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       const Node& node = nodes_[i];
       if (node.anchor != Node::kNone) last[TokenText(node.anchor)] = i;
       if (node.kind != NodeKind::kAlias) continue;
       auto it = last.find(TokenText(node.content));
-      targets_[i] = it == last.end() ? Node::kNone : it->second;
-    }
-    for (const auto& [alias, target] : targets_) {
-      if (target != Node::kNone) anchored_[target];
+      if (it == last.end()) continue;
+      targets_[i] = it->second;
+      anchored_[it->second];
     }
   }
-  std::uint32_t Target(std::uint32_t alias) const {
-    std::uint32_t target = targets_.at(alias);
-    if (target == Node::kNone) {
-      const Node& node = nodes_[alias];
-      Map args;
-      args.Set("name", Value(TokenText(node.content)));
-      Refuse("read.unknown_alias", node, std::move(args));
-    }
+  // None if there is no such anchor, which is refused.
+  std::uint32_t Target(std::uint32_t alias) {
+    std::uint32_t target = targets_[alias];
+    if (target == Node::kNone) RefuseName("read.unknown_alias", nodes_[alias]);
     return target;
   }
 
@@ -139,6 +135,7 @@ class Decoder {
 
   // `*depth` becomes the number of lists and maps inside each other.
   Value Decode(std::uint32_t at, int* depth) {
+    if (fault_) return Value();
     const Node& node = nodes_[at];
     auto it = node.anchor == Node::kNone ? anchored_.end() : anchored_.find(at);
     if (it == anchored_.end()) {
@@ -174,11 +171,15 @@ class Decoder {
   }
 
   Value DecodeAlias(std::uint32_t at, int* depth) {
-    std::uint32_t target = Target(at);
-    Anchored& anchored = anchored_.at(target);
-    if (anchored.underway) RefuseSelf(at);
-    ++alias_depth_;
     Value value;
+    std::uint32_t target = Target(at);
+    if (target == Node::kNone) return value;
+    Anchored& anchored = anchored_[target];
+    if (anchored.underway) {
+      RefuseName("read.alias_contains_itself", nodes_[at]);
+      return value;
+    }
+    ++alias_depth_;
     if (anchored.done) {
       Count(anchored.count, nodes_[at]);
       value = anchored.value;
@@ -191,11 +192,6 @@ class Decoder {
     if (levels_ + *depth > limits_.depth) Refuse("read.too_deep", nodes_[at]);
     return value;
   }
-  [[noreturn]] void RefuseSelf(std::uint32_t at) const {
-    Map args;
-    args.Set("name", Value(TokenText(nodes_[at].content)));
-    Refuse("read.alias_contains_itself", nodes_[at], std::move(args));
-  }
 
   std::size_t CountChildren(std::uint32_t at) const {
     std::size_t count = 0;
@@ -207,7 +203,7 @@ class Decoder {
     Nested nested(this, nodes_[at]);
     List list;
     list.reserve(CountChildren(at));
-    for (std::uint32_t i = at + 1; i < nodes_[at].next; i = nodes_[i].next) {
+    for (std::uint32_t i = at + 1; i < nodes_[at].next && !fault_; i = nodes_[i].next) {
       int inner = 0;
       list.push_back(Decode(i, &inner));
       *depth = std::max(*depth, inner);
@@ -220,7 +216,7 @@ class Decoder {
   bool DecodeMap(std::uint32_t at, std::vector<Entry>* out, int* depth) {
     Nested nested(this, nodes_[at]);
     bool merged = false;
-    for (std::uint32_t i = at + 1; i < nodes_[at].next;) {
+    for (std::uint32_t i = at + 1; i < nodes_[at].next && !fault_;) {
       std::uint32_t key = i;
       std::uint32_t value = nodes_[key].next;
       i = nodes_[value].next;
@@ -252,7 +248,7 @@ class Decoder {
     if (nodes_[at].kind != NodeKind::kList) return MergeSource(at, out, depth);
     std::vector<std::uint32_t> sources;
     for (std::uint32_t i = at + 1; i < nodes_[at].next; i = nodes_[i].next) sources.push_back(i);
-    for (auto it = sources.rbegin(); it != sources.rend(); ++it) {
+    for (auto it = sources.rbegin(); it != sources.rend() && !fault_; ++it) {
       int inner = 0;
       MergeSource(*it, out, &inner);
       *depth = std::max(*depth, inner);
@@ -264,26 +260,30 @@ class Decoder {
       DecodeMap(at, out, depth);
       return;
     }
-    if (nodes_[at].kind != NodeKind::kAlias) Refuse("read.merge_source", nodes_[at]);
+    if (nodes_[at].kind != NodeKind::kAlias) return Refuse("read.merge_source", nodes_[at]);
     std::uint32_t target = Target(at);
-    if (nodes_[target].kind != NodeKind::kMap) Refuse("read.merge_source", nodes_[at]);
-    if (anchored_.at(target).underway || !merging_.insert(target).second) RefuseSelf(at);
+    if (target == Node::kNone) return;
+    if (nodes_[target].kind != NodeKind::kMap) return Refuse("read.merge_source", nodes_[at]);
+    Anchored& anchored = anchored_[target];
+    if (anchored.underway || anchored.merging) {
+      return RefuseName("read.alias_contains_itself", nodes_[at]);
+    }
+    anchored.merging = true;
     Count(1, nodes_[at]);
     ++alias_depth_;
     Count(1, nodes_[at]);
     DecodeMap(target, out, depth);
     --alias_depth_;
-    merging_.erase(target);
+    anchored.merging = false;
   }
 
   void DecodeKey(std::uint32_t at, Entry* entry) {
     const Node& node = nodes_[at];
-    const Node& content = node.kind == NodeKind::kAlias ? nodes_[Target(at)] : node;
-    if (content.kind != NodeKind::kScalar) {
-      Count(1, node);
-      Refuse("read.key_is_collection", node);
-    }
+    std::uint32_t target = node.kind == NodeKind::kAlias ? Target(at) : at;
+    if (target == Node::kNone) return;
+    const Node& content = nodes_[target];
     Count(1, node);
+    if (content.kind != NodeKind::kScalar) return Refuse("read.key_is_collection", node);
     if (node.kind == NodeKind::kAlias) {
       ++alias_depth_;
       Count(1, node);
@@ -328,7 +328,7 @@ class Decoder {
 
   bool IsString(const Node& node) const { return node.tag == Node::kNone && !node.plain; }
 
-  Scalar ResolveNode(const Node& node) const {
+  Scalar ResolveNode(const Node& node) {
     std::string_view text = TokenText(node.content);
     std::string_view tag = TokenText(node.tag);
     Scalar scalar = Resolve(tag, text);
@@ -374,7 +374,7 @@ class Decoder {
     suspect_ = true;
     return Value::Number(what);
   }
-  void CheckJson(const Value& value) const {
+  void CheckJson(const Value& value) {
     if (value.is_list()) {
       for (const Value& item : value.list()) CheckJson(item);
     } else if (value.is_map()) {
@@ -385,8 +385,8 @@ class Decoder {
                          : text == "null key"             ? "read.null_key"
                          : text == "huge key"             ? "read.huge_key"
                                                           : nullptr;
-      if (code == nullptr) return;
-      throw Refused{{code, value.origin().begin - offset_, value.origin().end - offset_, Map()}};
+      if (code == nullptr || fault_) return;
+      fault_ = Fault{code, value.origin().begin - offset_, value.origin().end - offset_, Map()};
     }
   }
 
@@ -436,7 +436,7 @@ class Decoder {
   class Nested {
    public:
     Nested(Decoder* decoder, const Node& node) : decoder_(decoder) {
-      if (++decoder_->levels_ > decoder_->limits_.depth) decoder_->Refuse("read.too_deep", node);
+      if (++decoder->levels_ > decoder->limits_.depth) decoder->Refuse("read.too_deep", node);
     }
     ~Nested() { --decoder_->levels_; }
     Nested(const Nested&) = delete;
@@ -453,14 +453,14 @@ class Decoder {
   std::uint32_t offset_;
   DecodeLimits limits_;
 
-  std::unordered_map<std::uint32_t, std::uint32_t> targets_;  // alias to anchored node
-  std::unordered_map<std::uint32_t, Anchored> anchored_;      // those that an alias means
-  std::set<std::uint32_t> merging_;
+  std::vector<std::uint32_t> targets_;          // of each node that is an alias: the one it means
+  std::map<std::uint32_t, Anchored> anchored_;  // those that an alias means
   std::size_t count_ = 0;
   std::size_t alias_count_ = 0;
   int alias_depth_ = 0;
   int levels_ = 0;
   bool suspect_ = false;
+  std::optional<Fault> fault_;
   std::vector<Fault> warnings_;
 };
 

@@ -31,6 +31,9 @@ class Reader {
   Document Failed(std::size_t begin, std::size_t end, Fault fault) const {
     Document document;
     document.range = Range(begin, end);
+    if (std::string_view(fault.code) == "read.too_deep") {
+      fault.args.Set("limit", Value(limits_.depth));
+    }
     document.error = ProblemOf(std::move(fault), begin);
     return document;
   }
@@ -58,18 +61,18 @@ class Reader {
   Document Read(std::string_view piece, std::size_t begin, bool lines) {
     std::size_t end = std::min(begin + piece.size(), text_.size());
     Scanned scanned = Scan(piece, lines);
-    if (scanned.fault) return Failed(begin, end, Explain(std::move(*scanned.fault)));
+    if (scanned.fault) return Failed(begin, end, std::move(*scanned.fault));
     // A block scalar may end behind the line break that was added to the last line.
     if (!scanned.tokens.empty()) {
       std::uint32_t& last = scanned.tokens.back().end;
       last = std::min(last, static_cast<std::uint32_t>(end - begin));
     }
     Tree tree = Parse(scanned, limits_.depth, left_);
-    if (tree.fault) return Failed(begin, end, Explain(std::move(*tree.fault)));
+    if (tree.fault) return Failed(begin, end, std::move(*tree.fault));
     scanned.skeleton = scanned.brackets = std::string();
     std::uint32_t offset = static_cast<std::uint32_t>(begin);
     Decoded decoded = Decode(piece, scanned, tree, source_, offset, {limits_.depth, left_});
-    if (decoded.fault) return Failed(begin, end, Explain(std::move(*decoded.fault)));
+    if (decoded.fault) return Failed(begin, end, std::move(*decoded.fault));
     left_ -= std::min(left_, decoded.count);
     Document document;
     document.range = Range(begin, end);
@@ -89,7 +92,7 @@ class Reader {
 
   Problem ProblemOf(Fault fault, std::size_t begin) const {
     Problem problem;
-    problem.message = {std::move(fault.code), std::move(fault.args)};
+    problem.message = {fault.code, std::move(fault.args)};
     std::size_t end = std::max(fault.begin, fault.end);
     problem.where = Range(begin + std::min<std::size_t>(fault.begin, text_.size() - begin),
                           std::min(begin + end, text_.size()));
@@ -154,10 +157,6 @@ class Reader {
       if (!number.text.empty()) *value = Value::Number(std::move(number.text));
     }
     value->set_origin(origin);
-  }
-  Fault Explain(Fault fault) const {
-    if (fault.code == "read.too_deep") fault.args.Set("limit", Value(limits_.depth));
-    return fault;
   }
 
   std::string_view text_;

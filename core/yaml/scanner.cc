@@ -7,24 +7,15 @@ namespace ksp::yaml {
 Scanned Scan(std::string_view text, bool lines) { return TokenScanner(text, lines).Run(); }
 
 Scanned TokenScanner::Run() && {
-  try {
-    Document();
-    in_.CheckCharacters();
-  } catch (Refused& refused) {
-    out_.fault = std::move(refused.fault);
-    try {
-      in_.CheckCharacters();
-    } catch (Refused& character) {
-      if (character.fault.begin <= out_.fault->begin) out_.fault = std::move(character.fault);
-    }
-  }
+  Document();
+  out_.fault = in_.TakeFault();
   out_.skeleton = std::move(skeleton_).Take();
   return std::move(out_);
 }
 
 void TokenScanner::Document() {
   ReadDirectives();
-  while (!done_) {
+  while (!done_ && !in_.refused()) {
     if (RootIsRead()) {
       Finish();
     } else {
@@ -121,7 +112,7 @@ void TokenScanner::FetchToken() {
       if (in_.BlankOrEnd(1)) return BlockValue();
       return PlainScalar();
     case '\t':
-      in_.RefuseHere("read.tab");
+      return in_.RefuseHere("read.tab");
     case '#':
     case '%':
     case '@':

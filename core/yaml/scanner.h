@@ -20,7 +20,7 @@ namespace ksp::yaml {
 
 // What is wrong, and where in the text.
 struct Fault {
-  std::string code;  // "read.*"
+  const char* code;  // "read.*"
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   Map args;

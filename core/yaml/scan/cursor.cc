@@ -8,7 +8,7 @@ constexpr std::size_t kPiece = 512;
 
 }  // namespace
 
-Cursor::Cursor(std::string_view text, bool lines) : text_(text), lines_(lines) {
+Cursor::Cursor(std::string_view text, bool lines) : whole_(text), text_(text), lines_(lines) {
   if (text_.starts_with(kByteOrderMark)) at_.pos = 3;
   second_mark_ = text_.substr(at_.pos).starts_with(kByteOrderMark);
 }
@@ -47,25 +47,37 @@ std::size_t Cursor::FindTextBehindLine() const {
   return std::string_view::npos;
 }
 
-void Cursor::Refuse(std::string code, std::uint32_t begin, std::uint32_t end, std::string_view name,
-                    std::string_view value) const {
-  Map args;
-  args.Set(name, Value(std::string(value)));
-  Refuse(std::move(code), begin, end, std::move(args));
+void Cursor::Refuse(const char* code, std::uint32_t begin, std::uint32_t end) {
+  if (fault_) return;
+  fault_ = Fault{code, begin, end, Map()};
+  text_ = text_.substr(0, at_.pos);
 }
 
-void Cursor::CheckCharacters() const {
-  BadCharacter bad = FindBadCharacter(text_);
-  if (bad.code == nullptr) return;
+void Cursor::Refuse(const char* code, std::uint32_t begin, std::uint32_t end, std::string_view name,
+                    std::string_view value) {
+  if (fault_) return;
+  Refuse(code, begin, end);
+  fault_->args.Set(name, Value(value));
+}
+
+void Cursor::RefuseHere(const char* code) {
+  std::size_t end = at_.pos + SizeOf(Peek());
+  Refuse(code, at_.pos, static_cast<std::uint32_t>(std::min(end, text_.size())));
+}
+
+std::optional<Fault> Cursor::TakeFault() {
+  BadCharacter bad = FindBadCharacter(whole_);
+  if (bad.code == nullptr) return std::move(fault_);
   std::size_t piece = 0;
   while (piece + kPiece <= bad.pos) {
     std::size_t next = piece + kPiece;
-    while ((text_[next] & 0xC0) == 0x80) --next;
+    while ((whole_[next] & 0xC0) == 0x80) --next;
     piece = next;
   }
-  if (at_.pos + 4 <= piece) return;
+  if (at_.pos + 4 <= piece) return std::move(fault_);
   std::uint32_t pos = static_cast<std::uint32_t>(bad.pos);
-  Refuse(bad.code, pos, pos + 1, bad.args);
+  if (fault_ && fault_->begin < pos) return std::move(fault_);
+  return Fault{bad.code, pos, pos + 1, std::move(bad.args)};
 }
 
 }  // namespace ksp::yaml

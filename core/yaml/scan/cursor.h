@@ -5,19 +5,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include "yaml/characters.h"
 #include "yaml/scanner.h"
 
 namespace ksp::yaml {
-
-// Thrown where the text breaks a rule; Scan() catches it.
-struct Refused {
-  Fault fault;
-};
 
 struct Mark {
   std::uint32_t pos = 0;    // bytes
@@ -35,7 +30,9 @@ class Cursor {
   std::uint32_t pos() const { return at_.pos; }
   int column() const { return at_.column; }
   std::uint32_t line() const { return at_.line; }
-  void MoveTo(const Mark& mark) { at_ = mark; }
+  void MoveTo(const Mark& mark) {
+    if (!fault_) at_ = mark;
+  }
 
   // What is written from `begin` up to here.
   std::string_view From(std::uint32_t begin) const { return Text(begin, at_.pos); }
@@ -98,29 +95,29 @@ class Cursor {
   // The first text that is no comment or marker behind the line here; npos if there is none.
   std::size_t FindTextBehindLine() const;
 
-  [[noreturn]] void Refuse(std::string code, std::uint32_t begin, std::uint32_t end,
-                           Map args = Map()) const {
-    throw Refused{Fault{std::move(code), begin, end, std::move(args)}};
-  }
+  // Says that the text breaks a rule; the first time counts. The text then ends here, so whoever
+  // reads on finds nothing.
+  void Refuse(const char* code, std::uint32_t begin, std::uint32_t end);
   // The same with one argument.
-  [[noreturn]] void Refuse(std::string code, std::uint32_t begin, std::uint32_t end,
-                           std::string_view name, std::string_view value) const;
+  void Refuse(const char* code, std::uint32_t begin, std::uint32_t end, std::string_view name,
+              std::string_view value);
   // The character here.
-  [[noreturn]] void RefuseHere(std::string code) const {
-    std::size_t end = at_.pos + SizeOf(Peek());
-    Refuse(std::move(code), at_.pos, static_cast<std::uint32_t>(std::min(end, text_.size())));
-  }
-  // A character that is not allowed is refused when Go's reader comes to its piece of the text: so
-  // one far behind the end of the document goes unnoticed.
-  void CheckCharacters() const;
+  void RefuseHere(const char* code);
+  bool refused() const { return fault_.has_value(); }
+
+  // What was refused. A character that is not allowed is refused when Go's reader comes to its
+  // piece of the text: so one far behind the end of the document goes unnoticed.
+  std::optional<Fault> TakeFault();
 
  private:
   static std::size_t SizeOf(char c) { return std::max<std::size_t>(LeadingByteSize(c), 1); }
 
-  std::string_view text_;
+  std::string_view whole_;
+  std::string_view text_;  // up to where it was refused
   bool lines_;
   bool second_mark_ = false;
   Mark at_;
+  std::optional<Fault> fault_;
 };
 
 }  // namespace ksp::yaml

@@ -136,14 +136,14 @@ bool TokenScanner::FlowEntryEmpty() const {
 }
 
 // In a flow sequence Go's parser loses its way where nothing follows a `?`.
-void TokenScanner::CheckFlowKey() const {
+void TokenScanner::CheckFlowKey() {
   const FlowLevel& level = flows_.back();
   if (level.open == '[' && level.explicit_key && !level.first_node) {
     RefuseGrammar("read.unexpected");
   }
 }
 
-void TokenScanner::RefuseOpenBracket() const {
+void TokenScanner::RefuseOpenBracket() {
   const FlowLevel& level = flows_.back();
   in_.Refuse("read.unclosed_bracket", level.begin, level.begin + 1, "bracket",
              std::string_view(&level.open, 1));

@@ -5,13 +5,13 @@
 namespace ksp::yaml {
 namespace {
 
-[[noreturn]] void RefuseUnclosed(const Cursor& in, const Mark& begin) {
-  in.Refuse("read.unclosed_quote", begin.pos, begin.pos + 1, "quote",
-            in.Text(begin.pos, begin.pos + 1));
+void RefuseUnclosed(Cursor* in, const Mark& begin) {
+  in->Refuse("read.unclosed_quote", begin.pos, begin.pos + 1, "quote",
+             in->Text(begin.pos, begin.pos + 1));
 }
 
-[[noreturn]] void RefuseEscape(const Cursor& in, const Mark& escape) {
-  in.Refuse("read.escape", escape.pos, in.pos(), "escape", in.From(escape.pos));
+void RefuseEscape(Cursor* in, const Mark& escape) {
+  in->Refuse("read.escape", escape.pos, in->pos(), "escape", in->From(escape.pos));
 }
 
 // What `\c` stands for, if it is not a number; empty if it is or if there is no such escape.
@@ -67,9 +67,9 @@ void ReadEscape(Cursor* in, const Mark& begin, std::string* text) {
   std::string_view named = in->AtEnd(1) ? "" : Named(c);
   int digits = NumberSize(c);
   if (named.empty() && digits == 0) {
-    if (in->AtEnd(1)) RefuseUnclosed(*in, begin);
+    if (in->AtEnd(1)) return RefuseUnclosed(in, begin);
     in->Skip(2);
-    RefuseEscape(*in, escape);
+    return RefuseEscape(in, escape);
   }
   in->Skip(2);
   text->append(named);
@@ -77,11 +77,11 @@ void ReadEscape(Cursor* in, const Mark& begin, std::string* text) {
   std::uint32_t value = 0;
   for (int i = 0; i < digits; ++i) {
     int digit = HexDigit(in->Peek());
-    if (digit < 0) RefuseEscape(*in, escape);
+    if (digit < 0) return RefuseEscape(in, escape);
     value = value << 4 | static_cast<std::uint32_t>(digit);
     in->Skip();
   }
-  if ((value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF) RefuseEscape(*in, escape);
+  if ((value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF) return RefuseEscape(in, escape);
   AppendUtf8(value, text);
 }
 
@@ -101,7 +101,10 @@ ScannedScalar ReadQuoted(Cursor* in) {
     as_written = false;
   };
   for (;;) {
-    if (in->DocumentMarker() || in->AtEnd()) RefuseUnclosed(*in, scalar.begin);
+    if (in->DocumentMarker() || in->AtEnd()) {
+      RefuseUnclosed(in, scalar.begin);
+      return scalar;
+    }
     Folding fold;
     while (!in->BlankOrEnd()) {
       char c = in->Peek();

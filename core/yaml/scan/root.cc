@@ -16,7 +16,7 @@ bool TokenScanner::RootIsRead() {
 }
 
 // A root of properties alone is no root if a key follows them: they are the map's.
-bool TokenScanner::RootMayBeKey() const {
+bool TokenScanner::RootMayBeKey() {
   if (!root_may_be_key_ || root_ended_ || !LookedFor(keys_.front())) return false;
   return keys_.front().token < root_tokens_ ||
          (root_is_empty_ && keys_.front().token == root_tokens_);

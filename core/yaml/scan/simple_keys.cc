@@ -8,7 +8,7 @@ constexpr std::size_t kSimpleKeyLimit = 1024;
 
 }  // namespace
 
-bool TokenScanner::Valid(const SimpleKey& key) const {
+bool TokenScanner::Valid(const SimpleKey& key) {
   if (!key.possible) return false;
   bool stale = key.mark.line < in_.line() || key.mark.index + kSimpleKeyLimit < in_.at().index;
   if (stale && key.required) RefuseKey(key);
@@ -27,12 +27,12 @@ void TokenScanner::RemoveKey() {
   keys_.back().possible = false;
 }
 
-void TokenScanner::RefuseKey(const SimpleKey& key) const {
+void TokenScanner::RefuseKey(const SimpleKey& key) {
   const Token& token = out_.tokens[key.token];
   in_.Refuse("read.missing_colon", token.begin, token.end);
 }
 
-void TokenScanner::CheckKeyIsScalar(const SimpleKey& key) const {
+void TokenScanner::CheckKeyIsScalar(const SimpleKey& key) {
   if (behind_root() && !RootMayBeKey()) return;
   std::size_t content = key.token;
   while (content < out_.tokens.size() && IsProperty(out_.tokens[content].kind)) ++content;

@@ -6,15 +6,17 @@
 namespace ksp::yaml {
 namespace {
 
+void RefuseTag(Cursor* in, const Mark& begin) { in->Refuse("read.tag", begin.pos, in->pos()); }
+
 std::string ReadHandle(Cursor* in, const Mark& begin, bool directive) {
-  std::string handle;
-  if (in->Peek() != '!') in->Refuse("read.tag", begin.pos, in->pos());
-  in->ReadCharacter(&handle);
+  std::string handle = "!";
+  if (in->Peek() != '!') RefuseTag(in, begin);
+  in->Skip();
   while (IsWord(in->Peek())) in->ReadCharacter(&handle);
   if (in->Peek() == '!') {
     in->ReadCharacter(&handle);
   } else if (directive && handle != "!") {
-    in->Refuse("read.tag", begin.pos, in->pos());
+    RefuseTag(in, begin);
   }
   return handle;
 }
@@ -25,13 +27,13 @@ void ReadEscape(Cursor* in, const Mark& begin, std::string* uri) {
   do {
     int high = HexDigit(in->Peek(1));
     int low = HexDigit(in->Peek(2));
-    if (in->Peek() != '%' || high < 0 || low < 0) in->Refuse("read.tag", begin.pos, in->pos());
+    if (in->Peek() != '%' || high < 0 || low < 0) return RefuseTag(in, begin);
     char byte = static_cast<char>(high * 16 + low);
     if (left == 0) {
       left = LeadingByteSize(byte);
-      if (left == 0) in->Refuse("read.tag", begin.pos, in->pos());
+      if (left == 0) return RefuseTag(in, begin);
     } else if ((byte & 0xC0) != 0x80) {
-      in->Refuse("read.tag", begin.pos, in->pos());
+      return RefuseTag(in, begin);
     }
     uri->push_back(byte);
     in->Skip(3);
@@ -52,7 +54,7 @@ std::string ReadUri(Cursor* in, const Mark& begin, std::string uri, bool may_be_
       break;
     }
   }
-  if (in->pos() == uri_begin && !may_be_empty) in->Refuse("read.tag", begin.pos, in->pos());
+  if (in->pos() == uri_begin && !may_be_empty) RefuseTag(in, begin);
   return uri;
 }
 
@@ -112,7 +114,7 @@ std::string ReadTag(Cursor* in, const Directives& directives, bool any_handle) {
   if (in->Peek(1) == '<') {
     in->Skip(2);
     tag = ReadUri(in, begin, "", false);
-    if (in->Peek() != '>') in->Refuse("read.tag", begin.pos, in->pos());
+    if (in->Peek() != '>') RefuseTag(in, begin);
     in->Skip();
   } else {
     std::string handle = ReadHandle(in, begin, false);
@@ -124,7 +126,7 @@ std::string ReadTag(Cursor* in, const Directives& directives, bool any_handle) {
       } else if (handle == "!!") {
         tag = "tag:yaml.org,2002:" + tag;
       } else if (!any_handle) {
-        in->Refuse("read.tag", begin.pos, in->pos());
+        RefuseTag(in, begin);
       }
     } else {
       std::string suffix = ReadUri(in, begin, handle.substr(1), true);
@@ -132,7 +134,7 @@ std::string ReadTag(Cursor* in, const Directives& directives, bool any_handle) {
       tag = (suffix.empty() || it == handles.end() ? "!" : it->second) + suffix;
     }
   }
-  if (!in->BlankOrEnd()) in->Refuse("read.tag", begin.pos, in->pos());
+  if (!in->BlankOrEnd()) RefuseTag(in, begin);
   return tag;
 }
 

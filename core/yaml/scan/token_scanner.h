@@ -75,11 +75,11 @@ class TokenScanner {
   bool in_flow() const { return !flows_.empty(); }
 
   // simple_keys.cc
-  bool Valid(const SimpleKey& key) const;
+  bool Valid(const SimpleKey& key);
   void SaveKey();
   void RemoveKey();
-  [[noreturn]] void RefuseKey(const SimpleKey& key) const;
-  void CheckKeyIsScalar(const SimpleKey& key) const;
+  void RefuseKey(const SimpleKey& key);
+  void CheckKeyIsScalar(const SimpleKey& key);
 
   // block_tokens.cc
   int indent() const { return blocks_.empty() ? -1 : blocks_.back().column; }
@@ -100,8 +100,8 @@ class TokenScanner {
   void BeginFlowEntry();
   void FlowNode();
   bool FlowEntryEmpty() const;
-  void CheckFlowKey() const;
-  [[noreturn]] void RefuseOpenBracket() const;
+  void CheckFlowKey();
+  void RefuseOpenBracket();
 
   // node_tokens.cc: properties, aliases and scalars
   void BeginNode();
@@ -115,15 +115,15 @@ class TokenScanner {
 
   // root.cc
   bool RootIsRead();
-  bool RootMayBeKey() const;
-  bool LookedFor(const SimpleKey& key) const { return !key.forgotten && Valid(key); }
+  bool RootMayBeKey();
+  bool LookedFor(const SimpleKey& key) { return !key.forgotten && Valid(key); }
   void RememberRoot();
   void EndRootNode();
   void EndRootBlock();
   void CheckRootProperties(TokenKind kind);
   bool behind_root() const { return root_ended_ || root_may_be_key_; }
   // Behind the root only the scanner's rules count, not the grammar's.
-  void RefuseGrammar(const char* code) const {
+  void RefuseGrammar(const char* code) {
     if (!behind_root()) in_.RefuseHere(code);
   }
 
