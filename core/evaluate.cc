@@ -29,7 +29,7 @@ std::optional<std::size_t> PastedConfig(const std::vector<Document>& documents) 
   return std::nullopt;
 }
 
-std::string_view ReadCode(Document::Role role) {
+const char* ReadCode(Document::Role role) {
   switch (role) {
     case Document::Role::kRuntime:
     case Document::Role::kInferenceService:
@@ -45,7 +45,7 @@ std::string_view ReadCode(Document::Role role) {
     case Document::Role::kError:
       break;
   }
-  return "";
+  return nullptr;
 }
 
 bool IsApplied(const Document& document) {
@@ -66,7 +66,7 @@ Trace ReadTrace(const Scenario& scenario) {
           {Severity::kWarning, Stage::kRead, warning.message, warning.where, std::nullopt});
     }
     Args args = {{"kind", document.kind}, {"name", document.name}};
-    if (std::string_view code = ReadCode(document.role); !code.empty()) {
+    if (const char* code = ReadCode(document.role)) {
       trace.AddStep(Stage::kRead, code, args, {document.range});
     }
     if (!IsApplied(document)) continue;

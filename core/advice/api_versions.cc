@@ -16,13 +16,16 @@ std::string_view VersionOf(std::string_view kind) {
   return "";
 }
 
-std::string_view CodeFor(const Document& document) {
+// Its spec has another form, which no one edit mends.
+constexpr std::string_view kUnlike = "serving.kubeflow.org/v1alpha2";
+
+const char* CodeFor(const Document& document) {
   constexpr std::string_view kOldGroup = "serving.kubeflow.org/";
   if (document.object.Find("apiVersion") == nullptr) return "advice.apiVersion.absent";
-  if (document.api_version == "serving.kubeflow.org/v1alpha2") return "advice.apiVersion.v1alpha2";
+  if (document.api_version == kUnlike) return "advice.apiVersion.v1alpha2";
   if (document.api_version.starts_with(kOldGroup)) return "advice.apiVersion.kfserving";
   if (document.api_version.starts_with("serving.kserve.io/")) return "advice.apiVersion.other";
-  return "";
+  return nullptr;
 }
 
 }  // namespace
@@ -32,8 +35,8 @@ void TellApiVersions(const Outcome& outcome, Trace* trace) {
     const Document& document = (*outcome.documents)[i];
     if (document.role != Document::Role::kOther) continue;
     const std::string_view wanted = VersionOf(document.kind);
-    const std::string_view code = CodeFor(document);
-    if (wanted.empty() || code.empty()) continue;
+    const char* code = CodeFor(document);
+    if (wanted.empty() || code == nullptr) continue;
     const Value* version = document.object.Find("apiVersion");
     const Entry* kind = document.object.map().FindEntry("kind");
     const Origin where = version != nullptr ? version->origin() : kind->value.origin();
@@ -43,8 +46,7 @@ void TellApiVersions(const Outcome& outcome, Trace* trace) {
                           {"version", document.api_version},
                           {"wanted", wanted}},
                          where);
-    // In v1alpha2 the spec has another form, which no one edit mends.
-    if (code == "advice.apiVersion.v1alpha2") continue;
+    if (document.api_version == kUnlike) continue;
     trace->diagnostics.back().fix =
         AsFix(SetScalar(SourceOf(outcome, where), document.object, "apiVersion", wanted),
               MakeMessage("advice.fix.apiVersion", {{"wanted", wanted}}));

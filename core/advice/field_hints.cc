@@ -196,7 +196,7 @@ class Walk {
     }
   }
 
-  void Replace(const Value& value, std::string replacement, std::string_view label) {
+  void Replace(const Value& value, std::string replacement, const char* label) {
     Message message = MakeMessage(label, {{"text", replacement}});
     targets_.Give(value.origin(),
                   {{}, Fix{std::move(message), value.origin(), std::move(replacement)}});
@@ -249,7 +249,7 @@ class Walk {
     // Metadata is the cluster's own, whatever KServe it runs.
     if (k8s::PathText(path).starts_with("metadata.")) return false;
     const std::span<const kserve::Release> releases = kserve::Releases();
-    const auto tell = [&](std::string_view code, k8s::ReleaseIndex other) {
+    const auto tell = [&](const char* code, k8s::ReleaseIndex other) {
       hint->message = MakeMessage(code, {{"path", k8s::PathText(path)},
                                          {"release", outcome_.release->name},
                                          {"other", releases[other].name}});

@@ -117,7 +117,7 @@ class Walk {
     }
   }
 
-  void Tell(std::string_view code, std::string_view placeholder, const Value& value,
+  void Tell(const char* code, std::string_view placeholder, const Value& value,
             const PathStep& path) {
     if (told_++ >= kMost) return;
     trace_.AddDiagnostic(Severity::kWarning, Stage::kRead, code,

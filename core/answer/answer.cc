@@ -24,7 +24,7 @@ Value PriorityOf(const Candidate& candidate) {
 }
 
 // Why `winner` comes before `second`: the first key of both sorts in which they differ.
-std::string_view WhyFirst(const Candidate& winner, const Candidate& second) {
+const char* WhyFirst(const Candidate& winner, const Candidate& second) {
   if (!winner.runtime->cluster_scoped && second.runtime->cluster_scoped) {
     return "answer.serves.namespace";
   }
@@ -34,7 +34,7 @@ std::string_view WhyFirst(const Candidate& winner, const Candidate& second) {
   return "answer.serves.name";
 }
 
-void Say(std::string_view kind, std::string_view code, Args args, Answer* answer) {
+void Say(std::string_view kind, const char* code, Args args, Answer* answer) {
   answer->kind = kind;
   answer->text = MakeMessage(code, args);
 }
@@ -163,9 +163,8 @@ Answer MakeAnswer(const Outcome& outcome, Language language) {
     AnswerCrash(outcome, admission.panic, &answer);
   } else if (!admission.rejected_by.empty()) {
     bool kserve = admission.rejected_by == "validator" || admission.rejected_by == "defaulter";
-    std::string code = kserve ? "answer.rejected.webhook" : "answer.rejected.apiServer";
-    if (outcome.stored) code += ".update";
-    Say("rejected", code, {}, &answer);
+    Say("rejected", kserve ? "answer.rejected.webhook" : "answer.rejected.apiServer", {}, &answer);
+    if (outcome.stored) answer.text.code += ".update";
     answer.quote = &admission.rejection;
     answer.quoted_from = kserve ? "KServe" : "Kubernetes";
   } else if (outcome.reconciled) {

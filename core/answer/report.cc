@@ -390,7 +390,7 @@ class DetailKeys {
   // What the cluster adds to this answer and the playground does not work out.
   Value NotModelled() const {
     List list;
-    auto add = [&](std::string_view code) {
+    auto add = [&](const char* code) {
       Map map;
       map.Set("code", code);
       SetText("text", Render(MakeMessage(code, {}), options_.language), &map);

@@ -12,9 +12,7 @@ Value OrNone(const std::string& quantity) { return quantity.empty() ? "–" : qu
 void AddConfig(const kserve::Release& release, const kserve::Config& config,
                std::vector<Message>* messages) {
   const kserve::Config shipped = kserve::ShippedConfig(release);
-  auto add = [&](std::string_view code, Args args) {
-    messages->push_back(MakeMessage(code, args));
-  };
+  auto add = [&](const char* code, Args args) { messages->push_back(MakeMessage(code, args)); };
   if (config.default_mode != shipped.default_mode) {
     add("settings.mode", {{"mode", kserve::ModeName(release, config.default_mode)}});
   }

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "report/message.h"
@@ -43,39 +42,43 @@ struct Diagnostic {
   std::optional<Fix> fix;
 };
 
-// An argument of a message on its way: a text or a Value that lives as long as the expression that
-// names it. It owns nothing, so that the many places that tell a step cost little code.
+// An argument of a message on its way: its name, and a text, number or Value that lives as long as
+// the expression that names it. It owns nothing and is made by one call, so that the many places
+// that tell a step cost little code.
 class Arg {
  public:
-  Arg(std::string_view text) : text_(text) {}    // NOLINT(google-explicit-constructor)
-  Arg(const char* text) : text_(text) {}         // NOLINT(google-explicit-constructor)
-  Arg(const std::string& text) : text_(text) {}  // NOLINT(google-explicit-constructor)
-  Arg(const Value& value) : value_(&value) {}    // NOLINT(google-explicit-constructor)
-  Arg(const List& list) : list_(&list) {}        // NOLINT(google-explicit-constructor)
-  Arg(std::int64_t number) : number_(number), is_number_(true) {}  // NOLINT
-  Arg(int number) : Arg(static_cast<std::int64_t>(number)) {}      // NOLINT
+  Arg(const char* name, std::string_view text);
+  Arg(const char* name, const char* text);
+  Arg(const char* name, const std::string& text);
+  Arg(const char* name, const Value& value);
+  Arg(const char* name, const List& list);
+  Arg(const char* name, std::int64_t number);
+  Arg(const char* name, int number);
 
+  std::string_view name() const { return name_; }
   Value ToValue() const;
 
  private:
-  std::string_view text_;
+  const char* name_;
   const Value* value_ = nullptr;
   const List* list_ = nullptr;
+  std::string_view text_;
   std::int64_t number_ = 0;
   bool is_number_ = false;
 };
 
-using Args = std::initializer_list<std::pair<std::string_view, Arg>>;
+using Args = std::initializer_list<Arg>;
 
-Message MakeMessage(std::string_view code, Args args);
+Message MakeMessage(const char* code, Args args);
 
 struct Trace {
   std::vector<Step> steps;
   std::vector<Diagnostic> diagnostics;
 
-  void AddStep(Stage stage, std::string_view code, Args args, std::vector<Origin> evidence = {});
-  void AddDiagnostic(Severity severity, Stage stage, std::string_view code, Args args,
-                     Origin where);
+  void AddStep(Stage stage, const char* code, Args args,
+               std::initializer_list<Origin> evidence = {});
+  void AddStep(Stage stage, const char* code, Args args, std::vector<Origin> evidence);
+  void AddDiagnostic(Severity severity, Stage stage, const char* code, Args args, Origin where);
 };
 
 }  // namespace ksp

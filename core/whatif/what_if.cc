@@ -107,7 +107,7 @@ const Value* ModelBlock(const Document& service) {
   return nullptr;
 }
 
-void AddChange(std::optional<TextEdit> edit, std::string_view code, Args args,
+void AddChange(std::optional<TextEdit> edit, const char* code, Args args,
                std::vector<Change>* changes) {
   if (edit) changes->push_back({MakeMessage(code, args), std::move(*edit)});
 }
@@ -145,7 +145,7 @@ class CheckMender {
     return runtime_ == nullptr ? nullptr : runtime_->object.Find("spec");
   }
 
-  void RemoveFromSpec(std::string_view key, std::string_view code) {
+  void RemoveFromSpec(std::string_view key, const char* code) {
     const Value* spec = Spec();
     if (spec == nullptr) return;
     AddChange(RemoveKey(trial_.TextOf(spec->origin()), *spec, key), code, {{"runtime", name_}},

@@ -46,7 +46,7 @@ void AdmissionTrace::Warned(const std::vector<std::string>& warnings) const {
 
 void AdmissionTrace::Admitted() const { Step("admit.admitted", ""); }
 
-void AdmissionTrace::Step(std::string_view code, std::string message) const {
+void AdmissionTrace::Step(const char* code, std::string message) const {
   if (trace_ == nullptr) return;
   trace_->AddStep(stage_, code,
                   {{"kind", object_.StringAt("kind")},

@@ -28,7 +28,7 @@ class AdmissionTrace {
   void Admitted() const;
 
  private:
-  void Step(std::string_view code, std::string message) const;
+  void Step(const char* code, std::string message) const;
   Origin Name() const;
 
   const Release& release_;

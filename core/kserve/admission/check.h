@@ -12,8 +12,8 @@ namespace ksp::kserve {
 
 // Why a webhook refuses an object, or that it crashes.
 struct Refusal {
-  std::string_view code;  // of the diagnostic: "validate.name"
-  std::string message;    // KServe's, verbatim; Go's where it crashes
+  const char* code;     // of the diagnostic: "validate.name"
+  std::string message;  // KServe's, verbatim; Go's where it crashes
   Origin where;
   bool panic = false;
 };

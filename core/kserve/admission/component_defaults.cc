@@ -123,9 +123,9 @@ class ComponentDefaulter {
          {container->origin()});
   }
 
-  void Step(std::string_view code, Args args, std::vector<Origin> evidence) {
+  void Step(const char* code, Args args, std::initializer_list<Origin> evidence) {
     if (trace_ == nullptr) return;
-    trace_->AddStep(Stage::kDefault, code, args, std::move(evidence));
+    trace_->AddStep(Stage::kDefault, code, args, evidence);
     trace_->steps.back().message.args.Set("component", ComponentKey(component_));
   }
 

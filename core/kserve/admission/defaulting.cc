@@ -123,8 +123,8 @@ class Defaulter {
     }
   }
 
-  void Step(std::string_view code, Args args, std::vector<Origin> evidence = {}) {
-    if (trace_ != nullptr) trace_->AddStep(Stage::kDefault, code, args, std::move(evidence));
+  void Step(const char* code, Args args, std::initializer_list<Origin> evidence = {}) {
+    if (trace_ != nullptr) trace_->AddStep(Stage::kDefault, code, args, evidence);
   }
 
   const Release& release_;

@@ -115,7 +115,7 @@ Verdict ValidateRuntime(const Release& release, std::string_view kind, const Val
   const Value* given = object.Find("spec");
   const Value& spec = given == nullptr ? kNone : *given;
   const std::string& name = object.StringAt({"metadata", "name"});
-  auto step = [&](std::string_view code) {
+  auto step = [&](const char* code) {
     if (trace != nullptr) {
       trace->AddStep(Stage::kAdmit, code, {{"kind", kind}, {"name", name}}, {object.origin()});
     }

@@ -12,7 +12,7 @@
 namespace ksp::kserve {
 namespace {
 
-constexpr std::string_view kCode = "validate.storageUris";
+constexpr char kCode[] = "validate.storageUris";
 
 // In the order in which KServe checks them.
 constexpr Component kStorageOrder[] = {Component::kTransformer, Component::kExplainer,

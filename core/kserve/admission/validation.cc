@@ -29,26 +29,26 @@ class Validator {
     }
     if (old != nullptr) {
       Take("validate.update.passed", CheckModeUnchanged(release_, object_, *old));
-      Take("", CheckPredictorRename(release_, object_, *old));
+      Take(nullptr, CheckPredictorRename(release_, object_, *old));
     }
     Take("validate.name.passed", CheckName(release_, object_));
     Take("validate.annotations.passed", CheckAutoscalerClass(release_, object_));
-    Take("", CheckTargetUtilization(release_, object_));
-    Take(release_.blocks_pythonpath ? "validate.variables.passed" : "",
+    Take(nullptr, CheckTargetUtilization(release_, object_));
+    Take(release_.blocks_pythonpath ? "validate.variables.passed" : nullptr,
          CheckBlockedVariables(release_, object_));
     bool has_workers =
         release_.validates_worker_spec && object_.Find({"spec", "predictor", "workerSpec"});
-    Take(has_workers ? "validate.multiNode.passed" : "",
+    Take(has_workers ? "validate.multiNode.passed" : nullptr,
          CheckMultiNode(release_, config_, object_));
-    Take("", CheckCollocation(release_, object_));
-    Take("", CheckModelName(release_, object_));
-    Take(release_.has_storage_uris ? "validate.storageUris.passed" : "",
+    Take(nullptr, CheckCollocation(release_, object_));
+    Take(nullptr, CheckModelName(release_, object_));
+    Take(release_.has_storage_uris ? "validate.storageUris.passed" : nullptr,
          CheckStorageUris(release_, object_));
     if (!result_.verdict) {
-      Take("", CheckConfidential(release_, object_, &result_.warnings));
+      Take(nullptr, CheckConfidential(release_, object_, &result_.warnings));
     }
     for (Component component : kComponents) CheckComponent(component);
-    Take("", result_.verdict ? std::nullopt : CheckCanaries(release_, object_));
+    Take(nullptr, result_.verdict ? std::nullopt : CheckCanaries(release_, object_));
     return std::move(result_);
   }
 
@@ -58,29 +58,29 @@ class Validator {
   void CheckComponent(Component component) {
     const Value* spec = object_.Find({"spec", ComponentKey(component)});
     if (spec == nullptr || result_.verdict) return;
-    Take("", CheckExactlyOne(release_, component, *spec));
+    Take(nullptr, CheckExactlyOne(release_, component, *spec));
     if (result_.verdict) return;
     Verdict verdicts[] = {CheckImplementation(release_, component, *spec),
                           CheckExtension(release_, *spec),
                           CheckScaling(release_, object_.Find({"metadata", "annotations"}), *spec)};
     for (Verdict& verdict : verdicts) {
-      if (verdict && verdict->panic) Take("", std::move(verdict));
+      if (verdict && verdict->panic) Take(nullptr, std::move(verdict));
     }
-    for (Verdict& verdict : verdicts) Take("", std::move(verdict));
+    for (Verdict& verdict : verdicts) Take(nullptr, std::move(verdict));
     if (!result_.verdict) {
       Step("validate.component.passed", {{"component", ComponentKey(component)}}, {spec->origin()});
     }
   }
 
   // Takes a verdict unless there was a refusal before; tells of the check if it has passed.
-  void Take(std::string_view passed, Verdict verdict) {
+  void Take(const char* passed, Verdict verdict) {
     if (result_.verdict) return;
     result_.verdict = std::move(verdict);
-    if (!result_.verdict && !passed.empty()) Step(passed, {});
+    if (!result_.verdict && passed != nullptr) Step(passed, {});
   }
 
-  void Step(std::string_view code, Args args, std::vector<Origin> evidence = {}) {
-    if (trace_ != nullptr) trace_->AddStep(Stage::kValidate, code, args, std::move(evidence));
+  void Step(const char* code, Args args, std::initializer_list<Origin> evidence = {}) {
+    if (trace_ != nullptr) trace_->AddStep(Stage::kValidate, code, args, evidence);
   }
 
   const Release& release_;

@@ -61,7 +61,7 @@ std::string ConfiguredGpuImage(const Config& config, const std::string& image) {
 
 struct Tagged {
   std::string image;
-  std::string_view step;  // why it changed
+  const char* step = nullptr;  // why it changed
   std::vector<Origin> evidence;
 };
 
@@ -79,18 +79,18 @@ Tagged Tag(const Release& release, const Config& config, const ImageTagInput& in
   }
   const Entry* gpu = FindGpuLimit(release, container);
   if (release.gpu_image_by_config) {
-    if (gpu == nullptr) return {image, "", {}};
+    if (gpu == nullptr) return {image, nullptr, {}};
     return {ConfiguredGpuImage(config, image), "image.gpuByConfig", {gpu->key_origin}};
   }
   std::size_t tag = FindTag(image);
-  if (tag == std::string::npos) return {image, "", {}};
+  if (tag == std::string::npos) return {image, nullptr, {}};
   if (gpu != nullptr) {
-    if (!HasGpuImage(release, input) || image.ends_with("-gpu")) return {image, "", {}};
+    if (!HasGpuImage(release, input) || image.ends_with("-gpu")) return {image, nullptr, {}};
     return {image + "-gpu", "image.gpu", {gpu->key_origin}};
   }
   if (!release.image_by_server_type || input.server_type != "vllmserver" ||
       std::string_view(image).substr(0, tag).ends_with("-cpu")) {
-    return {image, "", {}};
+    return {image, nullptr, {}};
   }
   return {image.substr(0, tag) + "-cpu" + image.substr(tag), "image.cpu", {}};
 }
@@ -134,7 +134,7 @@ void UpdateImageTag(const Release& release, const Config& config, const ImageTag
                     Value* container, Trace* trace) {
   const std::string image = container->StringAt("image");
   Tagged tagged = Tag(release, config, input, image, *container);
-  if (trace != nullptr && !tagged.step.empty()) {
+  if (trace != nullptr && tagged.step != nullptr) {
     trace->AddStep(Stage::kMerge, tagged.step, {{"from", image}, {"to", tagged.image}},
                    std::move(tagged.evidence));
   }

@@ -110,7 +110,7 @@ class Checker {
   }
 
  private:
-  static Check Make(std::string_view code, bool passed, std::string_view reason, Args args,
+  static Check Make(std::string_view code, bool passed, const char* reason, Args args,
                     std::vector<Origin> evidence) {
     return {code, passed ? Check::Result::kPassed : Check::Result::kFailed,
             MakeMessage(reason, args), std::move(evidence)};
@@ -178,9 +178,9 @@ class Checker {
         if (formats.size() == kMaxListed) break;
       }
     }
-    std::string_view reason = passed            ? "check.format.same"
-                              : formats.empty() ? "check.format.none"
-                                                : "check.format.other";
+    const char* reason = passed            ? "check.format.same"
+                         : formats.empty() ? "check.format.none"
+                                           : "check.format.other";
     return Make(code, passed, reason, {{"format", FormatName()}, {"formats", std::move(formats)}},
                 std::move(evidence));
   }
@@ -198,9 +198,9 @@ class Checker {
       if (version != nullptr && versions.size() < kMaxListed) versions.push_back(*version);
     });
     if (asked == nullptr) return Make(code, true, "check.version.any", {}, std::move(evidence));
-    std::string_view reason = passed             ? "check.version.same"
-                              : versions.empty() ? "check.version.none"
-                                                 : "check.version.other";
+    const char* reason = passed             ? "check.version.same"
+                         : versions.empty() ? "check.version.none"
+                                            : "check.version.other";
     return Make(code, passed, reason,
                 {{"version", asked->string()}, {"versions", std::move(versions)}},
                 std::move(evidence));
@@ -233,9 +233,9 @@ class Checker {
     AddEvidence(asked, &evidence);
     AddEvidence(listed, &evidence);
     bool passed = SpeaksProtocol(spec, protocol_);
-    std::string_view reason = passed             ? "check.protocol.listed"
-                              : asked == nullptr ? "check.protocol.unlistedDefault"
-                                                 : "check.protocol.unlisted";
+    const char* reason = passed             ? "check.protocol.listed"
+                         : asked == nullptr ? "check.protocol.unlistedDefault"
+                                            : "check.protocol.unlisted";
     if (protocol_.empty()) {
       reason = "check.protocol.any";
     } else if (listed == nullptr || listed->list().empty()) {
@@ -317,7 +317,7 @@ void SelectInScope(const Release& release, const Value& model, const Checker& ch
 }
 
 // Which key put the first before the second: the reason why it won.
-std::string_view DecidingKey(const Release& release, const Selection& selection) {
+const char* DecidingKey(const Release& release, const Selection& selection) {
   if (selection.supporting.size() < 2) return "resolve.key.only";
   const Candidate* places[2] = {};
   std::size_t eligible = 0;

@@ -107,7 +107,7 @@ class Setter {
     Tell("defaults.label", {{"label", label}, {"value", value}});
   }
 
-  void Tell(std::string_view code, Args args) {
+  void Tell(const char* code, Args args) {
     if (trace_ != nullptr) trace_->AddStep(Stage::kResolve, code, args);
   }
 

@@ -114,7 +114,7 @@ std::optional<std::string> Replacement(Origin where, const std::string& value,
   return text + "'";
 }
 
-void TellCorrection(std::string_view code, const Correction& correction, const std::string& error,
+void TellCorrection(const char* code, const Correction& correction, const std::string& error,
                     const TemplateString& string, const std::string& value, Trace* trace) {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::kError;
