@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "k8s/go_text.h"
+#include "k8s/map_editor.h"
 #include "k8s/type_table.h"
 #include "value/stable_sort.h"
 
@@ -42,7 +43,7 @@ class Preparer {
   bool Struct(const StructType& type, const Value& in, bool preserve, const PathStep& path,
               Value* out) {
     if (!in.is_map()) return Schemaless(in, path, out);
-    Editor editor(in);
+    MapEditor editor(in);
     for (const Entry& entry : in.map()) {
       PathStep step{&path, entry.key};
       const TypeField* field = type.Find(release_, entry.key);
@@ -78,49 +79,6 @@ class Preparer {
   }
 
  private:
-  // Collects the entries of a map, copying them only once something changes.
-  class Editor {
-   public:
-    explicit Editor(const Value& map) : map_(map) {}
-
-    void Keep(const Entry& entry) {
-      if (changed_) entries_.push_back(entry);
-      ++seen_;
-    }
-    void Replace(const Entry& entry, Value value) {
-      Change();
-      entries_.push_back({entry.key, entry.key_origin, std::move(value)});
-      ++seen_;
-    }
-    void Remove() {
-      Change();
-      ++seen_;
-    }
-    void Add(std::string_view key, Value value) {
-      Change();
-      entries_.push_back({std::string(key), value.origin(), std::move(value)});
-    }
-    bool Finish(Value* out) {
-      if (changed_) {
-        *out = Value(Map::FromEntries(std::move(entries_))).set_origin(map_.origin());
-      }
-      return changed_;
-    }
-
-   private:
-    void Change() {
-      if (changed_) return;
-      changed_ = true;
-      entries_.reserve(map_.map().size() + 1);
-      entries_.assign(map_.map().begin(), map_.map().begin() + seen_);
-    }
-
-    const Value& map_;
-    std::vector<Entry> entries_;
-    std::ptrdiff_t seen_ = 0;
-    bool changed_ = false;
-  };
-
   bool IsAbsent(const TypeField& field, const PathStep& parent) const {
     const SchemaRule* rule = field.Rule(SchemaWord::kAbsent, release_);
     return rule != nullptr && PathMatches(rule->argument, parent);
@@ -141,7 +99,7 @@ class Preparer {
   bool Typed(const TypeRef& type, const Value& in, const PathStep& path, Value* out) {
     if (type.shape == Shape::kList && in.is_list()) return Items(&type, in, path, out);
     if (type.shape == Shape::kMap && in.is_map()) {
-      Editor editor(in);
+      MapEditor editor(in);
       for (const Entry& entry : in.map()) {
         Value value;
         if (entry.value.is_null()) {

@@ -34,6 +34,11 @@ void FieldErrors::Invalid(std::string_view path, const Value& value, std::string
   Add(path, "Invalid value", ShownValue(value), detail, where);
 }
 
+void FieldErrors::Invalid(std::string_view path, const Value& value,
+                          const std::vector<std::string>& details, const Origin& where) {
+  for (const std::string& detail : details) Invalid(path, value, detail, where);
+}
+
 void FieldErrors::InvalidJson(std::string_view path, std::string_view json, std::string_view detail,
                               const Origin& where) {
   Add(path, "Invalid value", json, detail, where);

@@ -18,6 +18,9 @@ class FieldErrors {
   void Required(std::string_view path, std::string_view detail, const Origin& where);
   void Invalid(std::string_view path, const Value& value, std::string_view detail,
                const Origin& where);
+  // One for each of `details`, as the checks of names give them.
+  void Invalid(std::string_view path, const Value& value, const std::vector<std::string>& details,
+               const Origin& where);
   // The same where the value's JSON has an order of its own.
   void InvalidJson(std::string_view path, std::string_view json, std::string_view detail,
                    const Origin& where);

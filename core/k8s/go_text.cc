@@ -188,11 +188,15 @@ std::string GoQuote(std::string_view text) {
   return out;
 }
 
+bool Atoi(std::string_view text, std::int64_t* number) {
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+  auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), *number);
+  return error == std::errc() && stop == text.data() + text.size();
+}
+
 bool IsInt64(std::string_view number_text) {
   std::int64_t value = 0;
-  auto [stop, error] =
-      std::from_chars(number_text.data(), number_text.data() + number_text.size(), value);
-  return error == std::errc() && stop == number_text.data() + number_text.size();
+  return Atoi(number_text, &value);
 }
 
 std::string GoFloat(double value) {

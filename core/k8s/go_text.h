@@ -26,6 +26,9 @@ std::string CanonicalNumber(std::string_view number_text);
 // True if Kubernetes reads this number as an int64 (there is no fraction, no exponent, it fits).
 bool IsInt64(std::string_view number_text);
 
+// strconv.Atoi: an optional sign and decimal digits. False if `text` is nothing else or too large.
+bool Atoi(std::string_view text, std::int64_t* number);
+
 // A float64 as %v prints it.
 std::string GoFloat(double value);
 

@@ -15,9 +15,7 @@ constexpr std::string_view kForeground = "foregroundDeletion";
 void ValidateName(const Value& metadata, FieldErrors* errors) {
   const Value* name = metadata.Find("name");
   if (name != nullptr && !name->string().empty()) {
-    for (const std::string& error : CheckDns1123Subdomain(name->string())) {
-      errors->Invalid("metadata.name", *name, error, name->origin());
-    }
+    errors->Invalid("metadata.name", *name, CheckDns1123Subdomain(name->string()), name->origin());
   }
   const Value* prefix = metadata.Find("generateName");
   if (prefix == nullptr || prefix->string().empty()) return;
@@ -27,9 +25,8 @@ void ValidateName(const Value& metadata, FieldErrors* errors) {
     checked.resize(checked.size() - 2);
     checked += 'a';
   }
-  for (const std::string& error : CheckDns1123Subdomain(checked)) {
-    errors->Invalid("metadata.generateName", *prefix, error, prefix->origin());
-  }
+  errors->Invalid("metadata.generateName", *prefix, CheckDns1123Subdomain(checked),
+                  prefix->origin());
 }
 
 void ValidateNamespace(const Value& metadata, bool namespaced, FieldErrors* errors) {
@@ -40,19 +37,14 @@ void ValidateNamespace(const Value& metadata, bool namespaced, FieldErrors* erro
     errors->Required("metadata.namespace", "", metadata.origin());
     return;
   }
-  for (const std::string& error : CheckDns1123Label(name->string())) {
-    errors->Invalid("metadata.namespace", *name, error, name->origin());
-  }
+  errors->Invalid("metadata.namespace", *name, CheckDns1123Label(name->string()), name->origin());
 }
 
 void ValidateLabels(const Value& labels, FieldErrors* errors) {
   for (const Entry& entry : labels.map()) {
-    for (const std::string& error : CheckQualifiedName(entry.key)) {
-      errors->Invalid("metadata.labels", entry.key, error, entry.key_origin);
-    }
-    for (const std::string& error : CheckLabelValue(entry.value.string())) {
-      errors->Invalid("metadata.labels", entry.value, error, entry.value.origin());
-    }
+    errors->Invalid("metadata.labels", entry.key, CheckQualifiedName(entry.key), entry.key_origin);
+    errors->Invalid("metadata.labels", entry.value, CheckLabelValue(entry.value.string()),
+                    entry.value.origin());
   }
 }
 
@@ -80,9 +72,8 @@ std::string ToLower(std::string_view text) {
 void ValidateAnnotations(const Value& annotations, FieldErrors* errors) {
   std::size_t size = 0;
   for (const Entry& entry : annotations.map()) {
-    for (const std::string& error : CheckQualifiedName(ToLower(entry.key))) {
-      errors->Invalid("metadata.annotations", entry.key, error, entry.key_origin);
-    }
+    errors->Invalid("metadata.annotations", entry.key, CheckQualifiedName(ToLower(entry.key)),
+                    entry.key_origin);
     size += entry.key.size() + entry.value.string().size();
   }
   if (size > kAnnotationBytes) {
@@ -145,9 +136,8 @@ void ValidateFinalizers(const Value& finalizers, FieldErrors* errors) {
   bool orphan = false;
   bool foreground = false;
   for (const Value& finalizer : finalizers.list()) {
-    for (const std::string& error : CheckQualifiedName(finalizer.string())) {
-      errors->Invalid("metadata.finalizers", finalizer, error, finalizer.origin());
-    }
+    errors->Invalid("metadata.finalizers", finalizer, CheckQualifiedName(finalizer.string()),
+                    finalizer.origin());
     orphan |= finalizer.string() == kOrphan;
     foreground |= finalizer.string() == kForeground;
   }

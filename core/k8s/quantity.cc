@@ -1,8 +1,9 @@
 #include "k8s/quantity.h"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
+
+#include "k8s/go_text.h"
 
 namespace ksp::k8s {
 namespace {
@@ -194,14 +195,8 @@ bool ReadSuffix(std::string_view text, int* exponent, Format* format) {
     }
   }
   if (text.size() < 2 || (text[0] != 'e' && text[0] != 'E')) return false;
-  text.remove_prefix(1);
-  if (text.front() == '+') {
-    text.remove_prefix(1);
-    if (text.starts_with('-')) return false;
-  }
   std::int64_t number = 0;
-  auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || stop != text.data() + text.size()) return false;
+  if (!Atoi(text.substr(1), &number)) return false;
   *exponent = static_cast<std::int32_t>(number);  // Go cuts it off in the same way
   *format = Format::kDecimalExponent;
   return true;

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <cstdlib>
 #include <limits>
-#include <unordered_map>
 #include <utility>
 
 #include "k8s/api_server.h"
 #include "k8s/field_error.h"
 #include "k8s/go_text.h"
 #include "k8s/object_meta.h"
+#include "k8s/places.h"
 #include "k8s/type_table.h"
 #include "value/decimal.h"
 
@@ -147,6 +147,32 @@ std::vector<std::string_view> SplitList(std::string_view text) {
   }
 }
 
+// A limit of a number, of the items of a list or of the characters of a string.
+struct Bound {
+  SchemaWord word;
+  Value::Kind kind;
+  bool is_least;
+  std::string_view before;  // the text around the limit
+  std::string_view after;
+};
+constexpr Bound kBounds[] = {
+    {SchemaWord::kMinimum, Value::Kind::kNumber, true, "be greater than or equal to ", ""},
+    {SchemaWord::kMaximum, Value::Kind::kNumber, false, "be less than or equal to ", ""},
+    {SchemaWord::kMinItems, Value::Kind::kList, true, "have at least ", " items"},
+    {SchemaWord::kMinLength, Value::Kind::kString, true, "be at least ", " chars long"},
+    {SchemaWord::kMaxLength, Value::Kind::kString, false, "", ""},
+};
+
+class Repetitions {
+ public:
+  // True when a text comes for the second time, not when it comes again after that.
+  bool IsFirst(const std::string& text) { return !seen_.Add(text, 0) && repeated_.Add(text, 0); }
+
+ private:
+  Places seen_;
+  Places repeated_;
+};
+
 class Validator {
  public:
   Validator(ReleaseIndex release, std::string_view kind, FieldErrors* errors)
@@ -246,35 +272,16 @@ class Validator {
 
   // False if a value of the kind that the rule is for fails it.
   bool Rule(const SchemaRule& rule, const Value& value, const PathStep& path) {
-    const std::string argument(rule.argument);
-    auto limit = [&] { return ReadDouble(argument); };
     switch (rule.word) {
       case SchemaWord::kEnum:
         return CheckEnum(rule, value, path);
       case SchemaWord::kPattern:
         for (const Pattern& pattern : kPatterns) {
-          if (value.is_string() && pattern.word == argument) {
+          if (value.is_string() && pattern.word == rule.argument) {
             return CheckPattern(pattern, value, path);
           }
         }
         return true;
-      case SchemaWord::kMinimum:
-        if (!value.is_number() || ReadDouble(value.number_text()) >= limit()) return true;
-        return Fail(value, "be greater than or equal to " + argument, value, path);
-      case SchemaWord::kMaximum:
-        if (!value.is_number() || ReadDouble(value.number_text()) <= limit()) return true;
-        return Fail(value, "be less than or equal to " + argument, value, path);
-      case SchemaWord::kMinItems:
-        if (!value.is_list() || static_cast<double>(value.list().size()) >= limit()) return true;
-        return Fail(static_cast<std::int64_t>(value.list().size()),
-                    "have at least " + argument + " items", value, path);
-      case SchemaWord::kMinLength:
-        if (!value.is_string() || CountRunes(value.string()) >= limit()) return true;
-        return Fail(value, "be at least " + argument + " chars long", value, path);
-      case SchemaWord::kMaxLength:
-        if (!value.is_string() || CountRunes(value.string()) <= limit()) return true;
-        errors_->TooLong(PathText(path), static_cast<int>(limit()), value.origin());
-        return false;
       case SchemaWord::kKeys:
         UniqueKeys(SplitList(rule.argument), value, path);
         return true;
@@ -282,17 +289,37 @@ class Validator {
         UniqueItems(value, path);
         return true;
       default:
+        for (const Bound& bound : kBounds) {
+          if (bound.word == rule.word && bound.kind == value.kind()) {
+            return CheckBound(bound, rule.argument, value, path);
+          }
+        }
         return true;
     }
   }
 
+  bool CheckBound(const Bound& bound, std::string_view limit, const Value& value,
+                  const PathStep& path) {
+    const double most = ReadDouble(limit);
+    const double size = value.is_number() ? ReadDouble(value.number_text())
+                        : value.is_list() ? static_cast<double>(value.list().size())
+                                          : CountRunes(value.string());
+    if (bound.is_least ? size >= most : size <= most) return true;
+    if (bound.word == SchemaWord::kMaxLength) {
+      errors_->TooLong(PathText(path), static_cast<int>(most), value.origin());
+      return false;
+    }
+    std::string detail(bound.before);
+    detail.append(limit).append(bound.after);
+    return Fail(value.is_list() ? static_cast<std::int64_t>(value.list().size()) : value, detail,
+                value, path);
+  }
+
   void UniqueItems(const Value& value, const PathStep& path) {
-    std::unordered_map<std::string, int> seen;
+    Repetitions seen;
     std::size_t index = 0;
     for (const Value& item : value.list()) {
-      if (++seen[Identity(item)] == 2) {
-        errors_->Duplicate(PathText({&path, {}, index}), item, item.origin());
-      }
+      if (seen.IsFirst(Identity(item))) Duplicate(item, index, item, path);
       ++index;
     }
   }
@@ -309,21 +336,22 @@ class Validator {
       }
       ++index;
     }
-    std::unordered_map<std::string, int> seen;
+    Repetitions seen;
     index = 0;
     for (const Value& item : value.list()) {
-      Map keys;
+      Value key{Map()};
       for (std::string_view name : names) {
-        if (const Value* key = item.Find(name)) keys.Set(name, *key);
+        if (const Value* part = item.Find(name)) key.MutableMap().Set(name, *part);
       }
-      Value key(std::move(keys));
       std::string identity =
           names.size() == 1 && !key.map().empty() ? Identity(*key.Find(names[0])) : GoJsonOf(key);
-      if (++seen[identity] == 2) {
-        errors_->Duplicate(PathText({&path, {}, index}), key, item.origin());
-      }
+      if (seen.IsFirst(identity)) Duplicate(key, index, item, path);
       ++index;
     }
+  }
+
+  void Duplicate(const Value& shown, std::size_t index, const Value& item, const PathStep& path) {
+    errors_->Duplicate(PathText({&path, {}, index}), shown, item.origin());
   }
 
   // Scalars are compared with their types, the rest by its JSON.

@@ -1,11 +1,11 @@
 #include "k8s/strategic_merge.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "k8s/go_text.h"
+#include "k8s/places.h"
 #include "k8s/type_table.h"
 #include "value/decimal.h"
 #include "value/stable_sort.h"
@@ -121,23 +121,20 @@ class Order {
     for (std::size_t i = 0; i < items.size(); ++i) Add(items[i], i);
   }
 
-  void Add(const Value& item, std::size_t place) { places_.try_emplace(KeyOf(item), place); }
+  // False if an item of this identity has a place.
+  bool Add(const Value& item, std::size_t place) { return places_.Add(KeyOf(item), place); }
 
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  std::size_t Find(const Value& item) const {
-    auto it = places_.find(KeyOf(item));
-    return it == places_.end() ? kNone : it->second;
-  }
+  std::size_t Find(const Value& item) const { return places_.Find(KeyOf(item)); }
 
  private:
   std::string KeyOf(const Value& item) const {
     if (merge_key_.empty()) return Identity(item);
     const Value* key = item.Find(merge_key_);
-    return key == nullptr ? Identity(Value()) : Identity(*key);
+    return Identity(key == nullptr ? Value() : *key);
   }
 
   std::string_view merge_key_;
-  std::unordered_map<std::string, std::size_t> places_;
+  Places places_;
 };
 
 class Merger {
@@ -320,11 +317,11 @@ bool Merger::ApplyRetainKeys(Value* original, Value* patch) {
         entry.key.starts_with(kSetElementOrder)) {
       continue;
     }
-    if (retained.Find(entry.key) == Order::kNone) return Fail(std::string(kBad));
+    if (retained.Find(entry.key) == Places::kNone) return Fail(std::string(kBad));
   }
   std::vector<Entry> kept;
   for (const Entry& entry : original->map()) {
-    if (retained.Find(entry.key) != Order::kNone) kept.push_back(entry);
+    if (retained.Find(entry.key) != Places::kNone) kept.push_back(entry);
   }
   original->MutableMap() = Map::FromEntries(std::move(kept));
   return true;
@@ -460,7 +457,7 @@ bool Merger::MergeList(Value* original, const Value& patch, const Schema& schema
   if (!are_maps && is_deletion) {
     Order deleted(changes, "");
     for (const Value& item : base) {
-      if (deleted.Find(item) == Order::kNone) merged.push_back(item);
+      if (deleted.Find(item) == Places::kNone) merged.push_back(item);
     }
     original->MutableList() = std::move(merged);
     return true;
@@ -476,9 +473,7 @@ bool Merger::MergeList(Value* original, const Value& patch, const Schema& schema
     Order seen({}, "");
     for (const List* list : {&base, &changes}) {
       for (const Value& item : *list) {
-        if (seen.Find(item) != Order::kNone) continue;
-        seen.Add(item, merged.size());
-        merged.push_back(item);
+        if (seen.Add(item, merged.size())) merged.push_back(item);
       }
     }
   }
@@ -510,7 +505,7 @@ bool Merger::CheckItems(const List& original, const List& patch, bool* are_maps)
 // Takes the items with a $patch directive out of `*patch` and does what they say.
 bool Merger::TakeSpecialItems(List* original, List* patch, std::string_view merge_key) {
   List ordinary;
-  std::unordered_map<std::string, bool> deleted;
+  Places deleted;
   bool replace = false;
   for (const Value& item : *patch) {
     const Value* directive = item.Find(kPatch);
@@ -519,7 +514,7 @@ bool Merger::TakeSpecialItems(List* original, List* patch, std::string_view merg
     } else if (directive->string() == "delete") {
       const Value* key = item.Find(merge_key);
       if (key == nullptr) return FailNoMergeKey(item, merge_key);
-      deleted[Identity(*key)] = true;
+      deleted.Add(Identity(*key), 0);
     } else if (directive->string() == "replace") {
       replace = true;
     } else if (directive->string() == "merge") {
@@ -536,7 +531,7 @@ bool Merger::TakeSpecialItems(List* original, List* patch, std::string_view merg
   if (!deleted.empty()) {
     std::erase_if(*original, [&](const Value& item) {
       const Value* key = item.Find(merge_key);
-      return key != nullptr && deleted.contains(Identity(*key));
+      return key != nullptr && deleted.Find(Identity(*key)) != Places::kNone;
     });
   }
   *patch = std::move(ordinary);
@@ -545,20 +540,20 @@ bool Merger::TakeSpecialItems(List* original, List* patch, std::string_view merg
 
 // Merges each item of the patch into the first item with its key, or appends it.
 bool Merger::MergeItems(List* merged, const List& patch, const Schema& schema) {
-  std::unordered_map<std::string, std::size_t> places;
+  Places places;
   for (std::size_t i = 0; i < merged->size(); ++i) {
     const Value* key = (*merged)[i].Find(schema.merge_key);
-    if (key != nullptr) places.try_emplace(Identity(*key), i);
+    if (key != nullptr) places.Add(Identity(*key), i);
   }
   Schema item_schema;
   item_schema.type = schema.type;
   for (const Value& item : patch) {
     const Value* key = item.Find(schema.merge_key);
     if (key == nullptr) return FailNoMergeKey(item, schema.merge_key);
-    auto [it, is_new] = places.try_emplace(Identity(*key), merged->size());
-    if (is_new) {
+    std::string identity = Identity(*key);
+    if (places.Add(identity, merged->size())) {
       merged->push_back(item);
-    } else if (!MergeMap(&(*merged)[it->second], item, item_schema)) {
+    } else if (!MergeMap(&(*merged)[places.Find(identity)], item, item_schema)) {
       return false;
     }
   }
@@ -581,7 +576,7 @@ bool Merger::PutInOrder(List merged, const List& patch, const List& original,
   Order in_original(original, merge_key);
   struct Item {
     std::size_t place;           // in the list that it is ordered by
-    std::size_t original_place;  // Order::kNone if the patch brought it
+    std::size_t original_place;  // Places::kNone if the patch brought it
     Value value;
   };
   std::vector<Item> named;
@@ -589,7 +584,7 @@ bool Merger::PutInOrder(List merged, const List& patch, const List& original,
   for (Value& item : merged) {
     std::size_t place = in_patch.Find(item);
     std::size_t original_place = in_original.Find(item);
-    if (place != Order::kNone) {
+    if (place != Places::kNone) {
       named.push_back({place, original_place, std::move(item)});
     } else {
       others.push_back({original_place, original_place, std::move(item)});
@@ -604,8 +599,8 @@ bool Merger::PutInOrder(List merged, const List& patch, const List& original,
   auto o = others.begin();
   while (n != named.end() || o != others.end()) {
     bool take_other = n == named.end() ||
-                      (o != others.end() && n->original_place != Order::kNone &&
-                       o->original_place != Order::kNone && o->original_place < n->original_place);
+                      (o != others.end() && n->original_place != Places::kNone &&
+                       o->original_place != Places::kNone && o->original_place < n->original_place);
     out->push_back(std::move(take_other ? (o++)->value : (n++)->value));
   }
   return true;

@@ -1,7 +1,6 @@
 #include "k8s/type_table.h"
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <utility>
 
@@ -48,12 +47,19 @@ constexpr std::pair<std::string_view, SchemaWord> kWords[] = {
     {"absent", SchemaWord::kAbsent},
 };
 
+std::size_t Count(std::string_view text, char c) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
+}
+
 bool NameLess(const Member& member, std::string_view name) { return member.field->name < name; }
 
 // Reads tables/types.txt, which is part of the program and so known to be well-formed.
 class Table {
  public:
   explicit Table(std::string_view text) {
+    // What is pointed to must not move: a line has one field and at most as many rules as words.
+    lines_.reserve(Count(text, '\n'));
+    rules_.reserve(Count(text, ' '));
     ReadTypeNames(text);
     ReadTypes(text);
     // An inline struct may come after the type that it is part of, so members come last.
@@ -81,7 +87,8 @@ class Table {
   };
   struct Declared {
     StructType type;
-    std::deque<Line> lines;
+    std::size_t first = 0;  // of its lines
+    std::size_t end = 0;
   };
 
   // The place of a type in declared_; its size if there is no such type.
@@ -115,9 +122,11 @@ class Table {
       std::string_view line = Cut(&text, '\n');
       if (line.empty() || line[0] == '#') continue;
       if (line[0] == ' ') {
-        current->lines.push_back(ReadLine(line.substr(1)));
+        ReadLine(line.substr(1));
+        current->end = lines_.size();
       } else if (IsType(line)) {
         current = &declared_[IndexOf(line)];
+        current->first = current->end = lines_.size();
       } else if (Cut(&line, ' ') == "optional") {
         std::string_view kind = Cut(&line, ' ');
         lifted_.emplace_back(kind, line);
@@ -127,8 +136,8 @@ class Table {
     }
   }
 
-  Line ReadLine(std::string_view text) {
-    Line line;
+  void ReadLine(std::string_view text) {
+    Line& line = lines_.emplace_back();
     std::string_view name = Cut(&text, ' ');
     if (name[0] == '+') {
       line.inlined = name.substr(1);
@@ -146,8 +155,9 @@ class Table {
       }
       field.type = ReadTypeRef(type);
     }
+    const std::size_t first_rule = rules_.size();
     while (!text.empty()) ReadAttribute(Cut(&text, ' '), &line.field);
-    return line;
+    line.field.rules = {rules_.data() + first_rule, rules_.size() - first_rule};
   }
 
   TypeRef ReadTypeRef(std::string_view text) const {
@@ -177,7 +187,7 @@ class Table {
                                      releases_.begin());
   }
 
-  void ReadAttribute(std::string_view text, TypeField* field) const {
+  void ReadAttribute(std::string_view text, TypeField* field) {
     ReleaseRange range;
     if (std::size_t at = text.rfind("..v"); at != std::string_view::npos) {
       range.until = ReleaseOf(text.substr(at + 2));
@@ -200,7 +210,7 @@ class Table {
       field->patch_merge_key = argument;
     } else {
       for (const auto& [name, schema_word] : kWords) {
-        if (name == word) field->rules.push_back({schema_word, argument, range});
+        if (name == word) rules_.push_back({schema_word, argument, range});
       }
     }
   }
@@ -208,7 +218,8 @@ class Table {
   // Adds the fields of `declared` and of its inline structs, as far as they hold in `range`.
   void AddMembers(const Declared& declared, ReleaseRange range,
                   std::vector<Member>* members) const {
-    for (const Line& line : declared.lines) {
+    for (std::size_t i = declared.first; i < declared.end; ++i) {
+      const Line& line = lines_[i];
       ReleaseRange both = {std::max(range.since, line.field.range.since),
                            std::min(range.until, line.field.range.until)};
       if (both.since > both.until) continue;
@@ -233,13 +244,15 @@ class Table {
     }
   }
 
-  std::vector<Declared> declared_;  // by name; not moved once the names are read
+  std::vector<Declared> declared_;  // by name
+  std::vector<Line> lines_;         // of all types
+  std::vector<SchemaRule> rules_;   // of all fields
   std::vector<std::string_view> releases_;
   std::vector<std::pair<std::string_view, std::string_view>> lifted_;  // kind and path
 };
 
 const Table& TheTable() {
-  static const Table table(kTypesText);
+  static const Table& table = *new Table(kTypesText);  // never freed
   return table;
 }
 

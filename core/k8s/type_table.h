@@ -5,6 +5,7 @@
 #define KSP_K8S_TYPE_TABLE_H_
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,7 +79,7 @@ struct TypeField {
   bool omitzero = false;
   std::string_view patch_strategy;  // "merge", "retainKeys", "merge,retainKeys" or ""
   std::string_view patch_merge_key;
-  std::vector<SchemaRule> rules;
+  std::span<const SchemaRule> rules;
 
   const SchemaRule* Rule(SchemaWord word, ReleaseIndex release) const;  // null if there is none
   // True if Go writes the field even where nothing was given for it.

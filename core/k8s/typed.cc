@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "k8s/go_text.h"
+#include "k8s/map_editor.h"
 #include "k8s/quantity.h"
 #include "k8s/timestamp.h"
 #include "k8s/type_table.h"
@@ -199,23 +200,17 @@ class Decoder {
       Fail(ref, in, path);
       return in;
     }
-    const List& items = in.list();
-    std::size_t old_size = base == nullptr ? 0 : base->list().size();
-    List list;
+    Value out = in;
     *same = true;
-    for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t i = 0; i < in.list().size(); ++i) {
       bool item_same = false;
-      const Value* old = i < old_size ? &base->list()[i] : nullptr;
-      Value item = Decode(ref.Element(), false, items[i], old, &item_same, {&path, {}, i});
-      if (!item_same && *same) {
-        *same = false;
-        list.reserve(items.size());
-        list.assign(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i));
-      }
-      if (!*same) list.push_back(std::move(item));
+      const Value* old = base != nullptr && i < base->list().size() ? &base->list()[i] : nullptr;
+      Value item = Decode(ref.Element(), false, in.list()[i], old, &item_same, {&path, {}, i});
+      if (item_same) continue;
+      *same = false;
+      out.MutableList()[i] = std::move(item);
     }
-    if (*same) return in;
-    return Value(std::move(list)).set_origin(in.origin());
+    return out;
   }
 
   Value DecodeMap(const TypeRef& ref, const Value& in, const Value* base, bool* same,
@@ -252,41 +247,31 @@ class Decoder {
       struct_ = outer;
       return out;
     }
-    // The entries are copied only once one of them turns out not to be as Go would write it.
-    const Map& map = in.map();
-    std::vector<Entry> kept;
-    *same = true;
-    std::size_t seen = 0;
-    for (const Entry& entry : map) {
+    MapEditor editor(in);
+    for (const Entry& entry : in.map()) {
       bool entry_same = false;
       const TypeField* field = type.Find(release_, entry.key);
       Value value;
-      bool written = false;
       if (field != nullptr) {
         value = Decode(field->type, field->pointer, entry.value, nullptr, &entry_same,
                        {&path, entry.key});
-        written = IsWritten(*field, entry.value, value);
       }
-      if (*same && !(written && entry_same)) {
-        *same = false;
-        kept.reserve(map.size() + type.always_written.size());
-        kept.assign(map.begin(), map.begin() + static_cast<std::ptrdiff_t>(seen));
+      if (field == nullptr || !IsWritten(*field, entry.value, value)) {
+        editor.Remove();
+      } else if (entry_same) {
+        editor.Keep(entry);
+      } else {
+        editor.Replace(entry, std::move(value));
       }
-      if (!*same && written) kept.push_back({entry.key, entry.key_origin, std::move(value)});
-      ++seen;
     }
     struct_ = outer;
     for (const Member& member : type.always_written) {
-      if (!member.range.Holds(release_) || map.Find(member.field->name) != nullptr) continue;
-      if (*same) {
-        *same = false;
-        kept.assign(map.begin(), map.end());
-      }
-      kept.push_back({std::string(member.field->name), Origin{},
-                      Zero(member.field->type, member.field->pointer)});
+      if (!member.range.Holds(release_) || in.Find(member.field->name) != nullptr) continue;
+      editor.Add(member.field->name, Zero(member.field->type, member.field->pointer));
     }
-    if (*same) return in;
-    return Value(Map::FromEntries(std::move(kept))).set_origin(in.origin());
+    Value out = in;
+    *same = !editor.Finish(&out);
+    return out;
   }
 
   Value DecodeStructOver(const StructType& type, const Value& in, const Value& base,

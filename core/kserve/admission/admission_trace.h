@@ -23,13 +23,14 @@ class AdmissionTrace {
   void Dropped(const std::vector<k8s::DroppedField>& fields) const;
   void NotDecoded(const k8s::DecodeError& error) const;
   void Invalid(const std::vector<k8s::SchemaError>& errors) const;
-  void Refused(const Refusal& refusal) const;
+  void Refused(const Verdict& verdict) const;
   void Warned(const std::vector<std::string>& warnings) const;
   void Admitted() const;
 
  private:
-  void Step(const char* code, std::string message) const;
-  Origin Name() const;
+  void Step(const char* code, std::string_view message) const;
+  void Diagnose(Severity severity, Stage stage, const char* code, std::string_view message,
+                const Origin& where) const;
 
   const Release& release_;
   const Stage stage_;

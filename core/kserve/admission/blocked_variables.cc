@@ -1,34 +1,24 @@
 #include "kserve/admission/blocked_variables.h"
 
-#include <string_view>
-
-#include "k8s/go_text.h"
-#include "kserve/admission/check.h"
 #include "kserve/env.h"
 
 namespace ksp::kserve {
-namespace {
 
-constexpr std::string_view kBlocked = "PYTHONPATH";
+bool CheckBlockedVariable(const char* code, const Value& container, Verdict* verdict) {
+  const Value* variable = FindEnv(container, "PYTHONPATH");
+  return variable == nullptr ||
+         verdict->Refuse(code,
+                         "setting PYTHONPATH in container {q} is not allowed for security reasons",
+                         variable->origin(), {container.StringAt("name")});
+}
 
-}  // namespace
-
-bool HasBlockedVariable(const Value& container) { return FindEnv(container, kBlocked) != nullptr; }
-
-const Value* FindContainerWithBlockedVariable(const List& containers) {
-  for (const Value& container : containers) {
-    if (HasBlockedVariable(container)) return &container;
+bool CheckBlockedVariables(const char* code, const Value* pod, std::string_view key,
+                           Verdict* verdict) {
+  if (pod == nullptr) return true;
+  for (const Value& container : pod->ListAt(key)) {
+    if (!CheckBlockedVariable(code, container, verdict)) return false;
   }
-  return nullptr;
-}
-
-std::string BlockedVariableMessage(const Value& container) {
-  return "setting " + std::string(kBlocked) + " in container " +
-         k8s::GoQuote(container.StringAt("name")) + " is not allowed for security reasons";
-}
-
-Origin BlockedVariableOrigin(const Value& container) {
-  return OriginOf(FindEnv(container, kBlocked));
+  return true;
 }
 
 }  // namespace ksp::kserve

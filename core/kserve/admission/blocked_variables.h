@@ -2,20 +2,17 @@
 #ifndef KSP_KSERVE_BLOCKED_VARIABLES_H_
 #define KSP_KSERVE_BLOCKED_VARIABLES_H_
 
-#include <string>
-
+#include "kserve/admission/check.h"
 #include "value/value.h"
 
 namespace ksp::kserve {
 
-bool HasBlockedVariable(const Value& container);
+// A block that is itself a container.
+bool CheckBlockedVariable(const char* code, const Value& container, Verdict* verdict);
 
-// The first container of a list that has one; null if none has.
-const Value* FindContainerWithBlockedVariable(const List& containers);
-
-// KServe's text about a container that has one, and where the variable stands.
-std::string BlockedVariableMessage(const Value& container);
-Origin BlockedVariableOrigin(const Value& container);
+// The list of containers under `key` of a pod; of several that set one the first is told.
+bool CheckBlockedVariables(const char* code, const Value* pod, std::string_view key,
+                           Verdict* verdict);
 
 }  // namespace ksp::kserve
 

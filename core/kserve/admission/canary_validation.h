@@ -9,7 +9,7 @@
 namespace ksp::kserve {
 
 // `object` is a typed InferenceService whose predictor has exactly one implementation.
-Verdict CheckCanaries(const Release& release, const Value& object);
+bool CheckCanaries(const Release& release, const Value& object, Verdict* verdict);
 
 }  // namespace ksp::kserve
 

@@ -20,18 +20,16 @@ class ComponentDefaulter {
       : release_(release), config_(config), component_(component), spec_(*spec), trace_(trace) {}
 
   void Run() {
-    std::vector<Implementation> found = Implementations(release_, component_, spec_);
-    if (found.size() != 1) {
+    Implementations found = FindImplementations(release_, component_, spec_);
+    if (found.count != 1) {
       Step("default.component.skipped", {}, {spec_.origin()});
       return;
     }
-    std::string key(found.front().key);
+    std::string_view key = found.first.key;
     if (key.empty()) {
       DefaultContainers();
-    } else if (component_ == Component::kExplainer) {
-      DefaultExplainer(key);
     } else if (key != "model") {
-      DefaultFramework(key);
+      DefaultBlock(std::string(key));
     }
   }
 
@@ -46,29 +44,36 @@ class ComponentDefaulter {
     FillResources(&first);
   }
 
-  // A40, A41, E30.
-  void DefaultExplainer(const std::string& key) {
+  void DefaultBlock(const std::string& key) {
     Value& block = spec_.Child(key);
     Rename(&block);
-    SetVersion(&block, config_.explainer_versions.StringAt(key));
+    if (component_ == Component::kExplainer) {
+      DefaultExplainer(key, &block);
+    } else {
+      DefaultFramework(key, &block);
+    }
     FillResources(&block);
   }
 
+  // A40, A41, E30.
+  void DefaultExplainer(const std::string& key, Value* block) {
+    SetVersion(block, config_.explainer_versions.StringAt(key));
+  }
+
   // E11: only v0.8 comes here, with a ModelMesh object.
-  void DefaultFramework(const std::string& key) {
-    Value& block = spec_.Child(key);
-    Rename(&block);
+  void DefaultFramework(const std::string& key, Value* block) {
     bool by_protocol = key == "sklearn" || key == "xgboost";
-    const Value& config = config_.Predictor(
-        by_protocol ? key + (block.StringAt("protocolVersion") == "v2" ? ".v2" : ".v1") : key);
-    bool gpu_image = (key == "tensorflow" || key == "pytorch") && AsksForGpu(release_, block);
-    SetVersion(&block,
+    const char* suffix = !by_protocol                                 ? ""
+                         : block->StringAt("protocolVersion") == "v2" ? ".v2"
+                                                                      : ".v1";
+    const Value& config = config_.Predictor(key + suffix);
+    bool gpu_image = (key == "tensorflow" || key == "pytorch") && AsksForGpu(release_, *block);
+    SetVersion(block,
                config.StringAt(gpu_image ? "defaultGpuImageVersion" : "defaultImageVersion"));
-    if ((by_protocol || key == "pytorch") && block.Find("protocolVersion") == nullptr) {
-      block.MutableMap().Set("protocolVersion", KServeValue("v1"), KServeOrigin());
-      Step("default.component.protocol", {{"key", key}, {"protocol", "v1"}}, {block.origin()});
+    if ((by_protocol || key == "pytorch") && block->Find("protocolVersion") == nullptr) {
+      block->MutableMap().Set("protocolVersion", KServeValue("v1"), KServeOrigin());
+      Step("default.component.protocol", {{"key", key}, {"protocol", "v1"}}, {block->origin()});
     }
-    FillResources(&block);
   }
 
   void Rename(Value* container) {

@@ -9,6 +9,7 @@
 #include "kserve/admission/component_defaults.h"
 #include "kserve/admission/implementations.h"
 #include "kserve/admission/legacy_frameworks.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/admission/mutation.h"
 #include "kserve/admission/reserialisation.h"
 #include "kserve/names.h"
@@ -19,16 +20,15 @@ namespace {
 // A.2 on a typed InferenceService.
 class Defaulter {
  public:
-  Defaulter(const Release& release, const Config& config, Value* object, Trace* trace)
-      : release_(release), config_(config), object_(*object), trace_(trace) {}
+  Defaulter(const Release& release, const Config& config, Value* object, Trace* trace,
+            Verdict* verdict)
+      : release_(release), config_(config), object_(*object), trace_(trace), verdict_(*verdict) {}
 
-  // A refusal only where it crashes.
-  Verdict Run() {
+  // False where it crashes.
+  bool Run() {
     bool submitted_as_modelmesh = IsModelMesh();
     if (release_.normalises_mode_annotation) NormaliseMode();
-    if (release_.writes_default_mode) {
-      if (Verdict crash = WriteDefaultMode()) return crash;
-    }
+    if (release_.writes_default_mode && !WriteDefaultMode()) return false;
     bool modelmesh = release_.reads_mode_after_writing_it ? IsModelMesh() : submitted_as_modelmesh;
     if (modelmesh) {
       Step("default.modelmesh.left", {}, {OriginOf(Mode())});
@@ -42,25 +42,19 @@ class Defaulter {
         DefaultComponent(release_, config_, component, &Spec(component), trace_);
       }
     }
-    if (release_.clears_local_model_metadata) {
-      if (Verdict crash = ClearLocalModelMetadata()) return crash;
-    }
+    if (release_.clears_local_model_metadata && !ClearLocalModelMetadata()) return false;
     if (release_.reads_security_config && !config_.auto_mount_service_account_token) {
       DisableTokens();
     }
-    return std::nullopt;
+    return true;
   }
 
  private:
-  const Value* Mode() const {
-    return object_.Find({"metadata", "annotations", kDeploymentModeAnnotation});
-  }
+  const Value* Mode() const { return Annotation(object_, kDeploymentModeAnnotation); }
   bool IsModelMesh() const { return Mode() != nullptr && Mode()->string() == "ModelMesh"; }
 
   Value& Spec(Component component) { return object_.Child("spec").Child(ComponentKey(component)); }
-  bool Has(Component component) const {
-    return object_.Find({"spec", ComponentKey(component)}) != nullptr;
-  }
+  bool Has(Component component) const { return FindComponent(object_, component) != nullptr; }
 
   // A10.
   void NormaliseMode() {
@@ -74,42 +68,40 @@ class Defaulter {
   }
 
   // A11, A12, E13.
-  Verdict WriteDefaultMode() {
-    if (Mode() != nullptr || config_.default_mode == DeploymentMode::kKnative) return std::nullopt;
-    if (release_.crashes_without_annotations &&
-        object_.Find({"metadata", "annotations"}) == nullptr) {
-      return Refusal{"default.crash.annotations", std::string(kNilMapPanic),
-                     OriginOf(object_.Find({"metadata"})), true};
+  bool WriteDefaultMode() {
+    if (Mode() != nullptr || config_.default_mode == DeploymentMode::kKnative) return true;
+    if (release_.crashes_without_annotations && Annotations(object_) == nullptr) {
+      return verdict_.Crash("default.crash.annotations", kNilMapPanic,
+                            OriginOf(object_.Find("metadata")));
     }
     std::string_view mode = ModeName(release_, config_.default_mode);
     SetMetadata(&object_, "annotations", kDeploymentModeAnnotation, mode);
     Step("default.mode.written", {{"mode", mode}});
-    return std::nullopt;
+    return true;
   }
 
   // A66, A67: without any cache, what is there must be left over from one.
-  Verdict ClearLocalModelMetadata() {
-    std::vector<Implementation> found =
-        Implementations(release_, Component::kPredictor, Spec(Component::kPredictor));
-    if (found.empty()) {
-      return Refusal{"default.crash.empty", std::string(kIndexPanic),
-                     Spec(Component::kPredictor).origin(), true};
+  bool ClearLocalModelMetadata() {
+    Value& predictor = Spec(Component::kPredictor);
+    Implementations found = FindImplementations(release_, Component::kPredictor, predictor);
+    if (found.count == 0) {
+      return verdict_.Crash("default.crash.empty", kIndexPanic, predictor.origin());
     }
-    if (StorageUri(Component::kPredictor, found.front()) == nullptr) return std::nullopt;
-    Clear("labels", {kLocalModelLabel, kLocalModelNamespaceLabel});
-    Clear("annotations", {kLocalModelSourceAnnotation, kLocalModelClaimAnnotation});
-    return std::nullopt;
+    if (StorageUri(Component::kPredictor, found.first) == nullptr) return true;
+    Clear("labels", kLocalModelLabel);
+    Clear("labels", kLocalModelNamespaceLabel);
+    Clear("annotations", kLocalModelSourceAnnotation);
+    Clear("annotations", kLocalModelClaimAnnotation);
+    return true;
   }
 
-  void Clear(std::string_view kind, std::initializer_list<std::string_view> keys) {
-    for (std::string_view key : keys) {
-      const Value* value = object_.Find({"metadata", kind, key});
-      if (value == nullptr) continue;
-      Step("default.localmodel.cleared", {{"key", key}}, {value->origin()});
-      Map& metadata = object_.Child("metadata").MutableMap();
-      metadata[kind].MutableMap().Erase(key);
-      if (metadata[kind].map().empty()) metadata.Erase(kind);
-    }
+  void Clear(std::string_view kind, std::string_view key) {
+    const Value* value = object_.Find({"metadata", kind, key});
+    if (value == nullptr) return;
+    Step("default.localmodel.cleared", {{"key", key}}, {value->origin()});
+    Map& metadata = object_.Child("metadata").MutableMap();
+    metadata[kind].MutableMap().Erase(key);
+    if (metadata[kind].map().empty()) metadata.Erase(kind);
   }
 
   // A50.
@@ -131,26 +123,18 @@ class Defaulter {
   const Config& config_;
   Value& object_;
   Trace* trace_;
+  Verdict& verdict_;
 };
 
 }  // namespace
 
-Defaulted DefaultInferenceService(const Release& release, const Config& config,
-                                  const Value& prepared, Trace* trace) {
-  Defaulted result;
-  k8s::Decoded decoded =
-      k8s::RoundTrip(release.index, "serving.v1beta1.InferenceService", prepared);
-  if (decoded.error) {
-    result.error = decoded.error;
-    return result;
-  }
-  Value object = decoded.value;
-  result.crash = Defaulter(release, config, &object, trace).Run();
-  if (result.crash) return result;
-  if (trace != nullptr) DescribeReserialisation(release, prepared, decoded.value, trace);
-  if (release.keeps_zero_values) object = KeepZeroValues(prepared, decoded.value, object);
-  result.object = std::move(object);
-  return result;
+bool DefaultInferenceService(const Release& release, const Config& config, const Value& sent,
+                             const Value& typed, Value* object, Trace* trace, Verdict* verdict) {
+  *object = typed;
+  if (!Defaulter(release, config, object, trace, verdict).Run()) return false;
+  if (trace != nullptr) DescribeReserialisation(release, sent, typed, trace);
+  if (release.keeps_zero_values) *object = KeepZeroValues(sent, typed, *object);
+  return true;
 }
 
 }  // namespace ksp::kserve

@@ -13,15 +13,11 @@
 
 namespace ksp::kserve {
 
-struct Defaulted {
-  Value object;  // what was sent with the webhook's patch applied; null if it did not get there
-  std::optional<k8s::DecodeError> error;  // what was sent cannot be decoded
-  Verdict crash;                          // why the webhook crashes, if it does
-};
-
-// `prepared` is what the API server sends: pruned and defaulted by the schema.
-Defaulted DefaultInferenceService(const Release& release, const Config& config,
-                                  const Value& prepared, Trace* trace);
+// `sent` is what the API server sends, pruned and defaulted by the schema, and `typed` the same as
+// Go reads and writes it. `*object` becomes what was sent with the webhook's patch applied. False
+// where the webhook crashes.
+bool DefaultInferenceService(const Release& release, const Config& config, const Value& sent,
+                             const Value& typed, Value* object, Trace* trace, Verdict* verdict);
 
 }  // namespace ksp::kserve
 

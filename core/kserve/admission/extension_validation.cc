@@ -1,8 +1,5 @@
 #include "kserve/admission/extension_validation.h"
 
-#include <string>
-#include <string_view>
-
 namespace ksp::kserve {
 
 std::int64_t IntegerAt(const Value& spec, std::string_view key, std::int64_t absent) {
@@ -11,44 +8,35 @@ std::int64_t IntegerAt(const Value& spec, std::string_view key, std::int64_t abs
   return value != nullptr && value->AsInt64(&number) ? number : absent;
 }
 
-Verdict CheckExtension(const Release& release, const Value& spec) {
-  bool sentences = release.messages_are_sentences;
-  auto refuse = [&spec](std::string_view key, std::string_view message) {
-    return Refusal{"validate.extension", std::string(message), OriginOf(spec.Find(key))};
+bool CheckExtension(const Value& spec, Verdict* verdict) {
+  auto refuse = [&](std::string_view key, const char* text) {
+    return verdict->Refuse("validate.extension", text, OriginOf(spec.Find(key)));
   };
   if (IntegerAt(spec, "containerConcurrency", 0) < 0) {
-    return refuse("containerConcurrency", sentences ? "Parallelism cannot be less than 0."
-                                                    : "parallelism cannot be less than 0");
+    return refuse("containerConcurrency", "{P|p}arallelism cannot be less than 0{.|}");
   }
   std::int64_t min = IntegerAt(spec, "minReplicas", 1);
   std::int64_t max = IntegerAt(spec, "maxReplicas", 0);
-  if (min < 0) {
-    return refuse("minReplicas", sentences ? "MinReplicas cannot be less than 0."
-                                           : "'MinReplicas' cannot be less than 0");
-  }
-  if (max < 0) {
-    return refuse("maxReplicas", sentences ? "MaxReplicas cannot be less than 0."
-                                           : "'MaxReplicas' cannot be less than 0");
-  }
+  if (min < 0) return refuse("minReplicas", "{|'}MinReplicas{|'} cannot be less than 0{.|}");
+  if (max < 0) return refuse("maxReplicas", "{|'}MaxReplicas{|'} cannot be less than 0{.|}");
   if (min > max && max != 0) {
-    return refuse("maxReplicas", sentences ? "MinReplicas cannot be greater than MaxReplicas."
-                                           : "'MinReplicas' cannot be greater than MaxReplicas");
+    return refuse("maxReplicas", "{|'}MinReplicas{|'} cannot be greater than MaxReplicas{.|}");
   }
   const Value* logger = spec.Find("logger");
-  if (logger == nullptr) return std::nullopt;
+  if (logger == nullptr) return true;
   const std::string& mode = logger->StringAt("mode");
   if (mode != "all" && mode != "request" && mode != "response") {
-    return refuse("logger", sentences ? "Invalid logger type" : "invalid logger type");
+    return refuse("logger", "{I|i}nvalid logger type");
   }
   const Value* storage = logger->Find("storage");
-  if (storage == nullptr) return std::nullopt;
-  for (std::string_view key : {"path", "parameters", "key"}) {
+  if (storage == nullptr) return true;
+  for (const char* key : {"path", "parameters", "key"}) {
     if (storage->Find(key) == nullptr) {
-      return Refusal{"validate.extension", "invalid logger storage configuration",
-                     storage->origin()};
+      return verdict->Refuse("validate.extension", "invalid logger storage configuration",
+                             storage->origin());
     }
   }
-  return std::nullopt;
+  return true;
 }
 
 }  // namespace ksp::kserve

@@ -3,13 +3,15 @@
 #ifndef KSP_KSERVE_EXTENSION_VALIDATION_H_
 #define KSP_KSERVE_EXTENSION_VALIDATION_H_
 
+#include <cstdint>
+#include <string_view>
+
 #include "kserve/admission/check.h"
-#include "kserve/release.h"
 #include "value/value.h"
 
 namespace ksp::kserve {
 
-Verdict CheckExtension(const Release& release, const Value& spec);
+bool CheckExtension(const Value& spec, Verdict* verdict);
 
 // An integer field; `absent` where it is missing.
 std::int64_t IntegerAt(const Value& spec, std::string_view key, std::int64_t absent);

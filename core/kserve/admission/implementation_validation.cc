@@ -1,10 +1,11 @@
 #include "kserve/admission/implementation_validation.h"
 
-#include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "k8s/go_text.h"
 #include "kserve/admission/gpu_resources.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
@@ -28,145 +29,182 @@ std::string_view Extension(std::string_view path) {
   return at == path.npos || path[at] == '/' ? std::string_view() : path.substr(at);
 }
 
-// E80, E81.
-Verdict CheckUri(const Release& release, const Value* uri) {
-  if (!release.checks_storage_uri_at_admission || uri == nullptr ||
-      IsSupportedStorageUri(release, uri->string())) {
-    return std::nullopt;
+// Go's names of the fields of each type, but the last, which KServe leaves out on purpose. What
+// that was before it had a successor is why some lists look odd (B30).
+std::string FieldNames(const Release& release, Component component) {
+  std::string names;
+  auto add = [&names](bool present, const char* text) {
+    if (present) names += text;
+  };
+  if (component == Component::kPredictor) {
+    add(release.has_predictor_name, "Name, ");
+    add(true, "SKLearn, XGBoost, Tensorflow, PyTorch, Triton, ONNX, ");
+    add(release.has_huggingface_predictor, "HuggingFace, ");
+    add(true, "PMML, LightGBM, Paddle, Model, ");
+    add(release.has_storage_uris, "StorageUris, ");
+    add(release.has_predictor_name, "StorageContainerName, ");
+    add(release.has_worker_spec, "WorkerSpec, ");
+    add(true, "PodSpec");
+    return names;
   }
-  return Refusal{"validate.storageUri",
-                 UnsupportedStorageUri(release, StorageUriPrefixes(release), uri->string()),
-                 uri->origin()};
+  if (component == Component::kExplainer) {
+    add(release.has_alibi_explainer, "Alibi, ");
+    add(release.has_aix_explainer, "AIX, ");
+    add(true, "ART, ");
+  }
+  add(true, "PodSpec");
+  add(release.has_storage_uris, ", ComponentExtensionSpec");
+  return names;
 }
 
-// S1.
-Verdict CheckStorageSpec(const Release& release, const Value& block, const Value* uri) {
-  const Value* storage = block.Find("storage");
-  if (!release.has_storage_spec || storage == nullptr) return std::nullopt;
-  std::vector<std::string_view> prefixes(std::begin(kSpecPrefixes), std::end(kSpecPrefixes));
-  if (uri != nullptr) {
-    if (HasSpecPrefix(uri->string())) return std::nullopt;
-    return Refusal{"validate.storageSpec", UnsupportedStorageUri(release, prefixes, uri->string()),
-                   uri->origin()};
-  }
-  const Value* type = storage->Find({"parameters", "type"});
-  if (type == nullptr || HasSpecPrefix(type->string() + "://")) return std::nullopt;
-  return Refusal{"validate.storageSpec",
-                 "storage.spec.type, must be one of: [s3://, hdfs://, webhdfs://]. "
-                 "storage.spec.type [" +
-                     type->string() + "] is not supported" +
-                     (release.messages_are_sentences ? "." : ""),
-                 type->origin()};
-}
+// One component.
+class Checker {
+ public:
+  Checker(const Release& release, Component component, const Value& spec, Verdict* verdict)
+      : release_(release), component_(component), spec_(spec), verdict_(*verdict) {}
 
-// The GPU rule of B38, E107.
-Verdict CheckGpuVersion(const Release& release, std::string_view key, const Value& block) {
-  const Value* version = block.Find("runtimeVersion");
-  if (version == nullptr) {
-    if (release.gpu_check_tolerates_no_version) return std::nullopt;
-    return Refusal{"validate.gpuVersion.crash", std::string(kNilPointerPanic), block.origin(),
-                   true};
-  }
-  bool asks = AsksForGpu(release, block);
-  if (asks == (version->string().find("-gpu") != std::string::npos)) return std::nullopt;
-  std::string message = key == "tensorflow" ? "Tensorflow" : "PyTorch";
-  message += asks ? " RuntimeVersion is not GPU enabled but GPU resources are requested"
-                  : " RuntimeVersion is GPU enabled but GPU resources are not requested";
-  if (key == "pytorch") {
-    message += ". ";
-  } else if (release.messages_are_sentences) {
-    // KServe forgets the argument of its format.
-    message += ". Tensorflow RuntimeVersion must be one of %!s(MISSING)";
-  }
-  return Refusal{"validate.gpuVersion", message, version->origin()};
-}
-
-// The extension rule of B38.
-Verdict CheckOnnxExtension(const Release& release, const Value* uri) {
-  if (uri == nullptr) return std::nullopt;
-  std::string_view extension = Extension(uri->string());
-  if (extension.empty() || extension == ".onnx") return std::nullopt;
-  return Refusal{"validate.onnxExtension",
-                 std::string(release.messages_are_sentences ? "Expected" : "expected") +
-                     " storageUri file extension: '.onnx' but got '" + std::string(extension) + "'",
-                 uri->origin()};
-}
-
-// The workers rule of B38.
-Verdict CheckPmmlWorkers(const Release& release, const Value& block) {
-  const Value* args = block.Find("args");
-  if (!release.limits_pmml_workers || args == nullptr) return std::nullopt;
-  for (const Value& arg : args->list()) {
-    std::string_view text = arg.string();
-    if (!text.starts_with("--workers")) continue;
-    std::size_t equals = text.find('=');
-    std::int64_t workers = 0;
-    std::string_view number = equals == text.npos ? "" : text.substr(equals + 1);
-    if (number.starts_with('+') && !number.starts_with("+-")) number.remove_prefix(1);
-    auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), workers);
-    if (error != std::errc() || end != number.data() + number.size()) {
-      return Refusal{"validate.pmmlWorkers", "Invalid workers argument", arg.origin()};
+  bool Check() {
+    const Implementation implementation = FindImplementations(release_, component_, spec_).first;
+    if (implementation.key.empty()) return CheckContainers();
+    const Value* uri = StorageUri(component_, implementation);
+    if (component_ == Component::kPredictor) {
+      return CheckBlock(implementation.key, *implementation.block, uri);
     }
-    if (workers > 1) {
-      return Refusal{"validate.pmmlWorkers", "Workers cannot be greater than 1", arg.origin()};
-    }
+    return CheckUri(uri) && CheckStorageSpec(*implementation.block, uri);
   }
-  return std::nullopt;
-}
 
-// B38, with the URI's own check where the webhook has it (E82).
-Verdict CheckBlock(const Release& release, std::string_view key, const Value& block) {
-  const Value* uri = block.Find("storageUri");
-  bool has_gpu_rule = key == "tensorflow" || key == "pytorch";
-  Verdict gpu;
-  if (has_gpu_rule) gpu = CheckGpuVersion(release, key, block);
-  // All rules are evaluated before the first error is taken, so a crash comes first.
-  if (gpu && gpu->panic) return gpu;
-  Verdict verdict;
-  if (key == "onnx") verdict = CheckOnnxExtension(release, uri);
-  if (key == "pmml") verdict = CheckPmmlWorkers(release, block);
-  if (!verdict) verdict = CheckUri(release, uri);
-  if (!verdict) verdict = gpu;
-  bool has_storage_rule = has_gpu_rule || key == "onnx" || key == "pmml" || key == "huggingface";
-  if (!verdict && has_storage_rule) verdict = CheckStorageSpec(release, block, uri);
-  return verdict;
-}
+ private:
+  // E80, E81.
+  bool CheckUri(const Value* uri) {
+    return !release_.checks_storage_uri_at_admission || uri == nullptr ||
+           IsSupportedStorageUri(release_, uri->string()) ||
+           RefuseUri("validate.storageUri", StorageUriPrefixes(release_), *uri);
+  }
 
-// B35, B37, E80, E82: containers.
-Verdict CheckContainers(const Release& release, Component component, const Value& spec) {
-  const Value* first = FirstContainer(spec);
-  if (first == nullptr) return std::nullopt;
-  if (const Value* variable = FindEnv(*first, kStorageUriVariable)) {
+  bool RefuseUri(const char* code, const std::vector<std::string_view>& prefixes,
+                 const Value& uri) {
+    return verdict_.Refuse(code, "{}", uri.origin(),
+                           {UnsupportedStorageUri(release_, prefixes, uri.string())});
+  }
+
+  // S1.
+  bool CheckStorageSpec(const Value& block, const Value* uri) {
+    const Value* storage = block.Find("storage");
+    if (!release_.has_storage_spec || storage == nullptr) return true;
+    if (uri != nullptr) {
+      return HasSpecPrefix(uri->string()) ||
+             RefuseUri("validate.storageSpec", {std::begin(kSpecPrefixes), std::end(kSpecPrefixes)},
+                       *uri);
+    }
+    const Value* type = storage->Find({"parameters", "type"});
+    return type == nullptr || HasSpecPrefix(type->string() + "://") ||
+           verdict_.Refuse("validate.storageSpec",
+                           "storage.spec.type, must be one of: [s3://, hdfs://, webhdfs://]. "
+                           "storage.spec.type [{}] is not supported{.|}",
+                           type->origin(), {type->string()});
+  }
+
+  // The GPU rule of B38, E107.
+  bool CheckGpuVersion(bool tensorflow, const Value& block) {
+    const Value* version = block.Find("runtimeVersion");
+    if (version == nullptr) {
+      return release_.gpu_check_tolerates_no_version ||
+             verdict_.Crash("validate.gpuVersion.crash", kNilPointerPanic, block.origin());
+    }
+    bool asks = AsksForGpu(release_, block);
+    if (asks == (version->string().find("-gpu") != std::string::npos)) return true;
+    return verdict_.Refuse(
+        "validate.gpuVersion",
+        "{} RuntimeVersion is {}GPU enabled but GPU resources are {}requested{}", version->origin(),
+        {tensorflow ? "Tensorflow" : "PyTorch", asks ? "not " : "", asks ? "" : "not ",
+         !tensorflow ? ". "
+         // KServe forgets the argument of its format.
+         : release_.messages_are_sentences
+             ? ". Tensorflow RuntimeVersion must be one of %!s(MISSING)"
+             : ""});
+  }
+
+  // The extension rule of B38.
+  bool CheckOnnxExtension(const Value* uri) {
+    if (uri == nullptr) return true;
+    std::string_view extension = Extension(uri->string());
+    return extension.empty() || extension == ".onnx" ||
+           verdict_.Refuse("validate.onnxExtension",
+                           "{E|e}xpected storageUri file extension: '.onnx' but got '{}'",
+                           uri->origin(), {extension});
+  }
+
+  // The workers rule of B38.
+  bool CheckPmmlWorkers(const Value& block) {
+    if (!release_.limits_pmml_workers) return true;
+    for (const Value& arg : block.ListAt("args")) {
+      std::string_view text = arg.string();
+      if (!text.starts_with("--workers")) continue;
+      std::size_t equals = text.find('=');
+      std::int64_t workers = 0;
+      bool is_number = equals != text.npos && k8s::Atoi(text.substr(equals + 1), &workers);
+      if (!is_number || workers > 1) {
+        return verdict_.Refuse(
+            "validate.pmmlWorkers",
+            is_number ? "Workers cannot be greater than 1" : "Invalid workers argument",
+            arg.origin());
+      }
+    }
+    return true;
+  }
+
+  // B38, with the URI's own check where the webhook has it (E82).
+  bool CheckBlock(std::string_view key, const Value& block, const Value* uri) {
+    bool tensorflow = key == "tensorflow";
+    bool has_gpu_rule = tensorflow || key == "pytorch";
+    bool onnx = key == "onnx";
+    bool pmml = key == "pmml";
+    bool has_storage_rule = has_gpu_rule || onnx || pmml || key == "huggingface";
+    // All rules are evaluated before the first error is taken, so a crash comes first.
+    bool passes =
+        (!onnx || CheckOnnxExtension(uri)) && (!pmml || CheckPmmlWorkers(block)) && CheckUri(uri);
+    if (has_gpu_rule && !CheckGpuVersion(tensorflow, block)) return false;
+    return passes && (!has_storage_rule || CheckStorageSpec(block, uri));
+  }
+
+  // B35, B37, E80, E82: containers.
+  bool CheckContainers() {
+    const Value* first = FirstContainer(spec_);
+    if (first == nullptr) return true;
+    const Value* variable = FindEnv(*first, kStorageUriVariable);
     // Go reads a variable without a value as one that is empty, which is no URI of a wrong kind.
-    if (Verdict verdict = CheckUri(release, variable->Find("value"))) return verdict;
+    if (variable != nullptr && !CheckUri(variable->Find("value"))) return false;
+    const Value* protocol =
+        component_ == Component::kPredictor ? FindEnv(*first, kProtocolVariable) : nullptr;
+    if (protocol == nullptr) return true;
+    const std::string& value = protocol->StringAt("value");
+    return value == "v1" || value == "v2" ||
+           verdict_.Refuse("validate.protocol", "{I|i}nvalid protocol v1, v2. Must be one of [{}]",
+                           protocol->origin(), {value});
   }
-  const Value* protocol =
-      component == Component::kPredictor ? FindEnv(*first, kProtocolVariable) : nullptr;
-  if (protocol == nullptr) return std::nullopt;
-  const std::string& value = protocol->StringAt("value");
-  if (value == "v1" || value == "v2") return std::nullopt;
-  return Refusal{"validate.protocol",
-                 std::string(release.messages_are_sentences ? "Invalid" : "invalid") +
-                     " protocol v1, v2. Must be one of [" + value + "]",
-                 protocol->origin()};
-}
+
+  const Release& release_;
+  const Component component_;
+  const Value& spec_;
+  Verdict& verdict_;
+};
 
 }  // namespace
 
-Verdict CheckExactlyOne(const Release& release, Component component, const Value& spec) {
-  if (Implementations(release, component, spec).size() == 1) return std::nullopt;
-  return Refusal{"validate.exactlyOne", ExactlyOneMessage(release, component), spec.origin()};
+bool CheckExactlyOne(const Release& release, Component component, const Value& spec,
+                     Verdict* verdict) {
+  return FindImplementations(release, component, spec).count == 1 ||
+         verdict->Refuse("validate.exactlyOne",
+                         "{E|e}xactly one of [{}] must be specified in {}Spec", spec.origin(),
+                         {FieldNames(release, component),
+                          component == Component::kPredictor     ? "Predictor"
+                          : component == Component::kTransformer ? "Transformer"
+                                                                 : "Explainer"});
 }
 
-Verdict CheckImplementation(const Release& release, Component component, const Value& spec) {
-  const Implementation implementation = Implementations(release, component, spec).front();
-  if (implementation.key.empty()) return CheckContainers(release, component, spec);
-  if (component == Component::kPredictor) {
-    return CheckBlock(release, implementation.key, *implementation.block);
-  }
-  const Value* uri = StorageUri(component, implementation);
-  if (Verdict verdict = CheckUri(release, uri)) return verdict;
-  return CheckStorageSpec(release, *implementation.block, uri);
+bool CheckImplementation(const Release& release, Component component, const Value& spec,
+                         Verdict* verdict) {
+  return Checker(release, component, spec, verdict).Check();
 }
 
 }  // namespace ksp::kserve

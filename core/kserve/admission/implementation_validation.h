@@ -11,10 +11,12 @@
 namespace ksp::kserve {
 
 // B30: exactly one implementation. `spec` is the component, typed.
-Verdict CheckExactlyOne(const Release& release, Component component, const Value& spec);
+bool CheckExactlyOne(const Release& release, Component component, const Value& spec,
+                     Verdict* verdict);
 
 // B34 to B38, of a component that has exactly one.
-Verdict CheckImplementation(const Release& release, Component component, const Value& spec);
+bool CheckImplementation(const Release& release, Component component, const Value& spec,
+                         Verdict* verdict);
 
 }  // namespace ksp::kserve
 

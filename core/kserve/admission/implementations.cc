@@ -1,5 +1,7 @@
 #include "kserve/admission/implementations.h"
 
+#include <span>
+
 #include "kserve/env.h"
 #include "kserve/names.h"
 
@@ -20,37 +22,6 @@ const Value* VariableValue(const Value* variable) {
   return value == nullptr ? &kEmpty : value;
 }
 
-// Go's names of the fields of each type, but the last, which KServe leaves out on purpose. What
-// that was before it had a successor is why some lists look odd (B30).
-std::vector<std::string_view> FieldNames(const Release& release, Component component) {
-  std::vector<std::string_view> names;
-  auto add = [&names](bool present, std::initializer_list<std::string_view> added) {
-    if (present) names.insert(names.end(), added);
-  };
-  switch (component) {
-    case Component::kPredictor:
-      add(release.has_predictor_name, {"Name"});
-      add(true, {"SKLearn", "XGBoost", "Tensorflow", "PyTorch", "Triton", "ONNX"});
-      add(release.has_huggingface_predictor, {"HuggingFace"});
-      add(true, {"PMML", "LightGBM", "Paddle", "Model"});
-      add(release.has_storage_uris, {"StorageUris"});
-      add(release.has_predictor_name, {"StorageContainerName"});
-      add(release.has_worker_spec, {"WorkerSpec"});
-      add(true, {"PodSpec"});
-      return names;
-    case Component::kExplainer:
-      add(release.has_alibi_explainer, {"Alibi"});
-      add(release.has_aix_explainer, {"AIX"});
-      add(true, {"ART"});
-      [[fallthrough]];
-    case Component::kTransformer:
-      add(true, {"PodSpec"});
-      add(release.has_storage_uris, {"ComponentExtensionSpec"});
-      break;
-  }
-  return names;
-}
-
 }  // namespace
 
 std::string_view ComponentKey(Component component) {
@@ -65,35 +36,37 @@ std::string_view ComponentKey(Component component) {
   return "explainer";
 }
 
-std::vector<Implementation> Implementations(const Release& release, Component component,
-                                            const Value& spec) {
-  std::vector<Implementation> found;
-  auto add_blocks = [&](const auto& keys) {
-    for (std::string_view key : keys) {
-      const Value* block = spec.Find(key);
-      if (block != nullptr) found.push_back({key, block});
-    }
+const Value* FindComponent(const Value& object, Component component) {
+  return object.Find({"spec", ComponentKey(component)});
+}
+
+Implementations FindImplementations(const Release& release, Component component,
+                                    const Value& spec) {
+  Implementations found;
+  auto add = [&found](std::string_view key, const Value* block) {
+    if (block == nullptr) return;
+    if (found.count++ == 0) found.first = {key, block};
+  };
+  auto add_blocks = [&](std::span<const std::string_view> keys) {
+    for (std::string_view key : keys) add(key, spec.Find(key));
   };
   if (component == Component::kPredictor) add_blocks(kPredictorKeys);
   if (component == Component::kExplainer) add_blocks(kExplainerKeys);
 
-  const Value* containers = spec.Find("containers");
-  if (containers == nullptr || containers->list().empty()) return found;
-  if (component != Component::kPredictor || !release.counts_serving_containers) {
-    found.push_back({"", &spec});
-    return found;
+  if (FirstContainer(spec) == nullptr) return found;
+  bool counts_them = component == Component::kPredictor && release.counts_serving_containers;
+  if (counts_them) {
+    for (const Value& container : spec.ListAt("containers")) {
+      if (container.StringAt("name") == kKServeContainer) add("", &spec);
+    }
   }
-  for (const Value& container : containers->list()) {
-    if (container.StringAt("name") == kKServeContainer) found.push_back({"", &spec});
-  }
-  if (found.empty()) found.push_back({"", &spec});
+  if (!counts_them || found.count == 0) add("", &spec);
   return found;
 }
 
 const Value* FirstContainer(const Value& spec) {
-  const Value* containers = spec.Find("containers");
-  if (containers == nullptr || containers->list().empty()) return nullptr;
-  return &containers->list().front();
+  const List& containers = spec.ListAt("containers");
+  return containers.empty() ? nullptr : &containers.front();
 }
 
 const Value* StorageUri(Component component, const Implementation& implementation) {
@@ -110,26 +83,6 @@ const Value* StorageUri(Component component, const Implementation& implementatio
           ? FindContainer(implementation.block->Find("containers"), kKServeContainer)
           : FirstContainer(*implementation.block);
   return container == nullptr ? nullptr : VariableValue(FindEnv(*container, kStorageUriVariable));
-}
-
-std::string ExactlyOneMessage(const Release& release, Component component) {
-  std::string message = release.messages_are_sentences ? "Exactly one of [" : "exactly one of [";
-  bool first = true;
-  for (std::string_view name : FieldNames(release, component)) {
-    if (!first) message += ", ";
-    first = false;
-    message += name;
-  }
-  message += "] must be specified in ";
-  switch (component) {
-    case Component::kPredictor:
-      return message + "PredictorSpec";
-    case Component::kTransformer:
-      return message + "TransformerSpec";
-    case Component::kExplainer:
-      break;
-  }
-  return message + "ExplainerSpec";
 }
 
 }  // namespace ksp::kserve

@@ -4,9 +4,7 @@
 #define KSP_KSERVE_IMPLEMENTATIONS_H_
 
 #include <array>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "kserve/release.h"
 #include "value/value.h"
@@ -19,14 +17,21 @@ inline constexpr std::array kComponents = {Component::kPredictor, Component::kTr
 
 std::string_view ComponentKey(Component component);  // "predictor", …
 
+// The component of an InferenceService; null if it has none.
+const Value* FindComponent(const Value& object, Component component);
+
 struct Implementation {
   std::string_view key;          // "model", "sklearn", "art", …; "" for the containers
   const Value* block = nullptr;  // the block, or for the containers the whole component
 };
 
-// In the order in which KServe counts them. `spec` is the component, typed.
-std::vector<Implementation> Implementations(const Release& release, Component component,
-                                            const Value& spec);
+// How many there are, and the first in the order in which KServe counts them, if there is one.
+// `spec` is the component, typed.
+struct Implementations {
+  int count = 0;
+  Implementation first;
+};
+Implementations FindImplementations(const Release& release, Component component, const Value& spec);
 
 // The storage URI of an implementation: its field, or for containers the variable STORAGE_URI of
 // the serving container (predictor) or of the first one. Null if it has none.
@@ -34,9 +39,6 @@ const Value* StorageUri(Component component, const Implementation& implementatio
 
 // `containers[0]` of a component, or null.
 const Value* FirstContainer(const Value& spec);
-
-// The message for a component that has not exactly one implementation (B30, B31).
-std::string ExactlyOneMessage(const Release& release, Component component);
 
 }  // namespace ksp::kserve
 

@@ -5,6 +5,7 @@
 #include "k8s/typed.h"
 #include "kserve/admission/admission_trace.h"
 #include "kserve/admission/defaulting.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/admission/validation.h"
 
 namespace ksp::kserve {
@@ -35,10 +36,7 @@ class Admission {
  private:
   bool Decode(Value* sent) {
     k8s::Prepared prepared = k8s::Prepare(release_.index, kKind, object_);
-    if (prepared.decode_error) {
-      tell_.NotDecoded(*prepared.decode_error);
-      return Reject("decode", prepared.decode_error->message);
-    }
+    if (prepared.decode_error) return NotDecoded(tell_, "decode", *prepared.decode_error);
     result_.dropped = std::move(prepared.dropped);
     tell_.Dropped(result_.dropped);
     *sent = std::move(prepared.value);
@@ -46,18 +44,16 @@ class Admission {
   }
 
   bool Default(const Value& sent) {
-    Defaulted defaulted = DefaultInferenceService(release_, config_, sent, trace_);
     AdmissionTrace tell(release_, Stage::kDefault, object_, trace_);
-    if (defaulted.error) {
-      tell.NotDecoded(*defaulted.error);
-      return Reject("defaulter", defaulted.error->message);
+    k8s::Decoded typed = k8s::RoundTrip(release_.index, kType, sent);
+    if (typed.error) return NotDecoded(tell, "defaulter", *typed.error);
+    Verdict verdict(release_);
+    Value object;
+    if (!DefaultInferenceService(release_, config_, sent, typed.value, &object, trace_, &verdict)) {
+      return Refuse(tell, "defaulter", verdict);
     }
-    if (defaulted.crash) return Crash("defaulter", tell, *defaulted.crash);
-    k8s::Prepared prepared = k8s::Prepare(release_.index, kKind, defaulted.object);
-    if (prepared.decode_error) {
-      tell.NotDecoded(*prepared.decode_error);
-      return Reject("decode", prepared.decode_error->message);
-    }
+    k8s::Prepared prepared = k8s::Prepare(release_.index, kKind, object);
+    if (prepared.decode_error) return NotDecoded(tell, "decode", *prepared.decode_error);
     result_.defaulted = std::move(prepared.value);
     result_.defaulted.MutableMap().Erase("status");
     return true;
@@ -68,34 +64,34 @@ class Admission {
         k8s::ValidateSchema(release_.index, kKind, result_.defaulted);
     if (errors.empty()) return true;
     tell_.Invalid(errors);
-    return Reject("schema",
-                  k8s::InvalidMessage(kKind, object_.StringAt({"metadata", "name"}), errors));
+    return Reject("schema", k8s::InvalidMessage(kKind, NameOf(object_), errors));
   }
 
   bool Validate(const Value* old) {
     k8s::Decoded typed = k8s::RoundTrip(release_.index, kType, result_.defaulted);
-    if (typed.error) {
-      tell_.NotDecoded(*typed.error);
-      return Reject("validator", typed.error->message);
-    }
-    Validation validation = ValidateInferenceService(release_, config_, typed.value, old, trace_);
-    result_.warnings = std::move(validation.warnings);
+    if (typed.error) return NotDecoded(tell_, "validator", *typed.error);
+    Verdict verdict(release_);
+    bool passes = ValidateInferenceService(release_, config_, typed.value, old, trace_,
+                                           &result_.warnings, &verdict);
     tell_.Warned(result_.warnings);
-    if (!validation.verdict) return true;
-    if (validation.verdict->panic) return Crash("validator", tell_, *validation.verdict);
-    tell_.Refused(*validation.verdict);
-    return Reject("validator", validation.verdict->message);
+    return passes || Refuse(tell_, "validator", verdict);
   }
 
-  bool Reject(std::string_view by, std::string message) {
-    result_.rejected_by = by;
-    result_.rejection = std::move(message);
+  bool NotDecoded(const AdmissionTrace& tell, std::string_view by, const k8s::DecodeError& error) {
+    tell.NotDecoded(error);
+    return Reject(by, error.message);
+  }
+
+  bool Refuse(const AdmissionTrace& tell, std::string_view by, const Verdict& verdict) {
+    tell.Refused(verdict);
+    if (!verdict.panic()) return Reject(by, verdict.message());
+    result_.panic.append(by).append(": ").append(verdict.message());
     return false;
   }
 
-  bool Crash(std::string_view webhook, const AdmissionTrace& tell, const Refusal& refusal) {
-    tell.Refused(refusal);
-    result_.panic = std::string(webhook) + ": " + refusal.message;
+  bool Reject(std::string_view by, const std::string& message) {
+    result_.rejected_by = by;
+    result_.rejection = message;
     return false;
   }
 

@@ -1,126 +1,126 @@
 #include "kserve/admission/keda_validation.h"
 
-#include <string>
-#include <string_view>
-
 #include "k8s/quantity.h"
 #include "kserve/admission/extension_validation.h"
-#include "kserve/admission/object_validation.h"
+#include "kserve/admission/scaling_validation.h"
 
 namespace ksp::kserve {
 namespace {
 
-Refusal Refuse(std::string_view message, const Value& where) {
-  return {"validate.autoScaling", std::string(message), where.origin()};
-}
+class KedaMetric {
+ public:
+  KedaMetric(const Release& release, const Value& metric, Verdict* verdict)
+      : release_(release), metric_(metric), verdict_(*verdict) {}
 
-// B28.7, B28.8.
-Verdict CheckTarget(const Release& release, const Value& target) {
-  const std::string& type = target.StringAt("type");
-  if (type == "Utilization") {
-    const Value* percentage = target.Find("averageUtilization");
-    if (percentage == nullptr) return Refuse("the AverageUtilization type should be set", target);
-    std::int64_t number = IntegerAt(target, "averageUtilization", 0);
-    if (number < 1 || number > 100) return Refuse(TargetUtilizationMessage(release), *percentage);
+  bool Check() {
+    const std::string& type = metric_.StringAt("type");
+    if (type == "Resource") return CheckResource();
+    if (type == "External") {
+      return CheckQuery("external",
+                        "metricSpec.External is not set for external metric source type");
+    }
+    if (type == "PodMetric") {
+      return CheckQuery("podmetric", "metricSpec.PodMetric is not set for pod metric source type");
+    }
+    return Refuse(
+        "unknown KEDA metric type with value [{}].Valid types are Resource,External,PodMetric",
+        metric_, type);
   }
-  if (type == "AverageValue" && target.Find("averageValue") == nullptr) {
-    return Refuse("the AverageValue type should be set", target);
-  }
-  // A Value without a value has been refused before: CheckQuery wants one, and no resource takes
-  // it.
-  return std::nullopt;
-}
 
-// A quantity as text; the CRD lets integers through too. "0" where it is no quantity.
-std::string QuantityText(const Value& value) {
-  const std::string& text = value.is_number() ? value.number_text() : value.string();
-  return k8s::Canonical(text).error.empty() ? text : "0";
-}
+ private:
+  // B28.7, B28.8.
+  bool CheckTarget(const Value& target) {
+    const std::string& type = target.StringAt("type");
+    if (type == "Utilization") {
+      const Value* percentage = target.Find("averageUtilization");
+      if (percentage == nullptr) return Refuse("the AverageUtilization type should be set", target);
+      std::int64_t number = IntegerAt(target, "averageUtilization", 0);
+      if (number < 1 || number > 100) return Refuse(kTargetUtilizationText, *percentage);
+    }
+    // A Value without a value has been refused before: CheckQuery wants one, and no resource takes
+    // it.
+    return type != "AverageValue" || target.Find("averageValue") != nullptr ||
+           Refuse("the AverageValue type should be set", target);
+  }
 
-// B28.4, B28.5.
-Verdict CheckMemory(const Release& release, const Value& target) {
-  const std::string& type = target.StringAt("type");
-  if (type != "AverageValue" && type != "Utilization") {
-    return Refuse("the memory target value type should be AverageValue or Utilization", target);
+  // A quantity as text; the CRD lets integers through too. "0" where it is no quantity.
+  static std::string QuantityText(const Value& value) {
+    const std::string& text = value.is_number() ? value.number_text() : value.string();
+    return k8s::Canonical(text).error.empty() ? text : "0";
   }
-  if (type == "Utilization") return std::nullopt;
-  const Value* value = target.Find("averageValue");
-  if (value == nullptr && release.keda_crashes_without_average_value) {
-    return Refusal{"validate.autoScaling.crash", std::string(kNilPointerPanic), target.origin(),
-                   true};
-  }
-  if (value == nullptr || k8s::CompareQuantities(QuantityText(*value), "1Mi") < 0) {
-    return Refuse("the memory target value should be greater than 1 MiB",
+
+  // B28.4, B28.5.
+  bool CheckMemory(const Value& target) {
+    const std::string& type = target.StringAt("type");
+    if (type == "Utilization") return true;
+    if (type != "AverageValue") {
+      return Refuse("the memory target value type should be AverageValue or Utilization", target);
+    }
+    const Value* value = target.Find("averageValue");
+    if (value == nullptr && release_.keda_crashes_without_average_value) {
+      return verdict_.Crash("validate.autoScaling.crash", kNilPointerPanic, target.origin());
+    }
+    return (value != nullptr && k8s::CompareQuantities(QuantityText(*value), "1Mi") >= 0) ||
+           Refuse("the memory target value should be greater than 1 MiB",
                   value == nullptr ? target : *value);
   }
-  return std::nullopt;
-}
 
-// B28.2 to B28.6.
-Verdict CheckResource(const Release& release, const Value& metric) {
-  const Value* resource = metric.Find("resource");
-  if (resource == nullptr) {
-    return Refuse("metricSpec.Resource is not set for resource metric source type", metric);
-  }
-  const std::string& name = resource->StringAt("name");
-  static const Value kNone = Map();
-  const Value* given = resource->Find("target");
-  const Value& target = given == nullptr ? kNone : *given;
-  if (name == "cpu") {
-    if (target.StringAt("type") != "Utilization") {
-      return Refuse("the cpu target value type should be Utilization", target);
+  // B28.2 to B28.6.
+  bool CheckResource() {
+    const Value* resource = metric_.Find("resource");
+    if (resource == nullptr) return Refuse(kResourceMissingText, metric_);
+    const std::string& name = resource->StringAt("name");
+    static const Value kNone = Map();
+    const Value* given = resource->Find("target");
+    const Value& target = given == nullptr ? kNone : *given;
+    if (name == "cpu") {
+      if (target.StringAt("type") != "Utilization") {
+        return Refuse("the cpu target value type should be Utilization", target);
+      }
+    } else if (name != "memory") {
+      return Refuse("resource type {} is not supported", *resource, name);
+    } else if (!CheckMemory(target)) {
+      return false;
     }
-  } else if (name == "memory") {
-    if (Verdict verdict = CheckMemory(release, target)) return verdict;
-  } else {
-    return Refuse("resource type " + name + " is not supported", *resource);
+    return CheckTarget(target);
   }
-  return CheckTarget(release, target);
-}
 
-// B28.9, B28.10.
-Verdict CheckQuery(const Release& release, const Value& metric, std::string_view key,
-                   std::string_view missing) {
-  const Value* source = metric.Find(key);
-  if (source == nullptr) return Refuse(missing, metric);
-  if (source->StringAt({"metric", "query"}).empty()) {
-    return Refuse("the query should not be empty", *source);
+  // B28.9, B28.10.
+  bool CheckQuery(std::string_view key, const char* missing) {
+    const Value* source = metric_.Find(key);
+    if (source == nullptr) return Refuse(missing, metric_);
+    if (source->StringAt({"metric", "query"}).empty()) {
+      return Refuse("the query should not be empty", *source);
+    }
+    const Value* target = source->Find("target");
+    if (target == nullptr || target->Find("value") == nullptr) {
+      return Refuse("the target threshold value should not be empty", *source);
+    }
+    return CheckTarget(*target);
   }
-  const Value* target = source->Find("target");
-  if (target == nullptr || target->Find("value") == nullptr) {
-    return Refuse("the target threshold value should not be empty", *source);
-  }
-  return CheckTarget(release, *target);
-}
 
-Verdict CheckMetric(const Release& release, const Value& metric) {
-  const std::string& type = metric.StringAt("type");
-  if (type == "Resource") return CheckResource(release, metric);
-  if (type == "External") {
-    return CheckQuery(release, metric, "external",
-                      "metricSpec.External is not set for external metric source type");
+  bool Refuse(const char* text, const Value& where, std::string_view argument = {}) {
+    return verdict_.Refuse("validate.autoScaling", text, where.origin(), {argument});
   }
-  if (type == "PodMetric") {
-    return CheckQuery(release, metric, "podmetric",
-                      "metricSpec.PodMetric is not set for pod metric source type");
-  }
-  return Refuse("unknown KEDA metric type with value [" + type +
-                    "].Valid types are Resource,External,PodMetric",
-                metric);
-}
+
+  const Release& release_;
+  const Value& metric_;
+  Verdict& verdict_;
+};
 
 }  // namespace
 
-Verdict CheckKeda(const Release& release, const Value& spec) {
+bool CheckKeda(const Release& release, const Value& spec, Verdict* verdict) {
   if (const Value* metric = spec.Find("scaleMetric")) {
-    return Refuse("ScaleMetric is not supported for KEDA", *metric);
+    return verdict->Refuse("validate.autoScaling", "ScaleMetric is not supported for KEDA",
+                           metric->origin());
   }
-  const Value* metrics = spec.Find({"autoScaling", "metrics"});
-  if (metrics == nullptr) return std::nullopt;
-  for (const Value& metric : metrics->list()) {
-    if (Verdict verdict = CheckMetric(release, metric)) return verdict;
+  const Value* scaling = spec.Find("autoScaling");
+  if (scaling == nullptr) return true;
+  for (const Value& metric : scaling->ListAt("metrics")) {
+    if (!KedaMetric(release, metric, verdict).Check()) return false;
   }
-  return std::nullopt;
+  return true;
 }
 
 }  // namespace ksp::kserve

@@ -3,13 +3,11 @@
 #define KSP_KSERVE_KEDA_VALIDATION_H_
 
 #include "kserve/admission/check.h"
-#include "kserve/release.h"
-#include "value/value.h"
 
 namespace ksp::kserve {
 
 // `spec` is a component, typed.
-Verdict CheckKeda(const Release& release, const Value& spec);
+bool CheckKeda(const Release& release, const Value& spec, Verdict* verdict);
 
 }  // namespace ksp::kserve
 

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "kserve/admission/implementations.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/admission/mutation.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
@@ -55,7 +57,7 @@ class ModelDefaulter {
 
   // A20 to A24.
   void MoveFramework() {
-    const Value* predictor = object_.Find({"spec", "predictor"});
+    const Value* predictor = FindComponent(object_, Component::kPredictor);
     if (predictor == nullptr) return;
     for (const Framework& framework : kFrameworks) {
       const Entry* entry = predictor->map().FindEntry(framework.key);
@@ -134,7 +136,7 @@ class ModelDefaulter {
     if (model->Find("storageUri") == nullptr) {
       AddVariable(model, "MLSERVER_LOAD_MODELS_AT_STARTUP", "false");
     } else {
-      AddVariable(model, "MLSERVER_MODEL_NAME", object_.StringAt({"metadata", "name"}));
+      AddVariable(model, "MLSERVER_MODEL_NAME", NameOf(object_));
       AddVariable(model, "MLSERVER_MODEL_URI", "/mnt/models");
     }
   }
@@ -175,14 +177,14 @@ class ModelDefaulter {
     if (model == nullptr) return;
     const Value* name = model->Find({"modelFormat", "name"});
     if (name == nullptr || name->string().empty()) return;
-    if (object_.Find({"metadata", "annotations", kModelFormatAnnotation}) != nullptr) return;
+    if (Annotation(object_, kModelFormatAnnotation) != nullptr) return;
     Step("default.modelFormat.annotated", {{"format", name->string()}}, {name->origin()});
     SetMetadata(&object_, "annotations", kModelFormatAnnotation, std::string(name->string()),
                 name->origin());
   }
 
   Origin KeyOrigin(std::string_view key) const {
-    const Value* predictor = object_.Find({"spec", "predictor"});
+    const Value* predictor = FindComponent(object_, Component::kPredictor);
     const Entry* entry = predictor == nullptr ? nullptr : predictor->map().FindEntry(key);
     return entry == nullptr ? Origin() : entry->key_origin;
   }

@@ -2,102 +2,93 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include "k8s/go_text.h"
+#include "kserve/admission/extension_validation.h"
 #include "kserve/admission/gpu_resources.h"
+#include "kserve/admission/implementations.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
 
 namespace ksp::kserve {
 namespace {
 
-// One InferenceService; each check gives its verdict.
+// One InferenceService.
 class MultiNode {
  public:
   MultiNode(const Release& release, const Config& config, const Value& object,
-            const Value& predictor, const Value& workers)
+            const Value& predictor, const Value& workers, Verdict* verdict)
       : release_(release),
         config_(config),
         object_(object),
         predictor_(predictor),
-        workers_(workers) {}
+        workers_(workers),
+        verdict_(*verdict) {}
 
-  Verdict Check() const {
-    const Value* containers = workers_.Find("containers");
-    if (containers != nullptr && containers->list().size() > 1) {
+  bool Check() {
+    const List& containers = workers_.ListAt("containers");
+    if (containers.size() > 1) {
       return Refuse("setting multiple containers in workerSpec is not allowed",
-                    containers->origin());
+                    workers_.Find("containers")->origin());
     }
-    if (const Value* model = predictor_.Find("model")) {
-      if (Verdict verdict = CheckModel(*model)) return verdict;
-    }
-    if (Verdict verdict = CheckSize("pipelineParallelSize", "PipelineParallelSize")) return verdict;
-    if (Verdict verdict = CheckSize("tensorParallelSize", "TensorParallelSize")) return verdict;
-    if (containers != nullptr) {
-      for (const Value& container : containers->list()) {
-        if (Verdict verdict = CheckGpus(container)) return verdict;
-      }
-    }
-    return std::nullopt;
+    const Value* model = predictor_.Find("model");
+    return (model == nullptr || CheckModel(*model)) &&
+           CheckSize("pipelineParallelSize", "PipelineParallelSize") &&
+           CheckSize("tensorParallelSize", "TensorParallelSize") &&
+           (containers.empty() || CheckGpus(containers.front()));
   }
 
  private:
-  Verdict CheckModel(const Value& model) const {
+  bool CheckModel(const Value& model) {
     for (std::string_view name : {kPipelineParallelSizeVariable, kTensorParallelSizeVariable}) {
       if (const Value* variable = FindEnv(model, name)) {
-        return Refuse("setting " + std::string(name) + " in environment variables is not allowed",
-                      variable->origin());
+        return Refuse("setting {} in environment variables is not allowed", variable->origin(),
+                      name);
       }
     }
-    if (Verdict verdict = CheckGpus(model)) return verdict;
+    if (!CheckGpus(model)) return false;
     const Value* uri = model.Find("storageUri");
     if (uri == nullptr) {
       return Refuse("StorageURI must be set for multinode enabled", model.origin());
     }
-    std::string scheme = uri->string().substr(0, uri->string().find("://"));
+    std::string_view scheme = uri->string();
+    scheme = scheme.substr(0, scheme.find("://"));
     if (scheme != "pvc" && !(release_.multi_node_allows_oci && scheme == "oci")) {
-      return Refuse(std::string("Multinode only supports 'pvc'") +
-                        (release_.multi_node_allows_oci ? " and 'oci'" : "") +
-                        " Storage Protocol(" + scheme + ")",
-                    uri->origin());
+      return Refuse(release_.multi_node_allows_oci
+                        ? "Multinode only supports 'pvc' and 'oci' Storage Protocol({})"
+                        : "Multinode only supports 'pvc' Storage Protocol({})",
+                    uri->origin(), scheme);
     }
-    const Value* autoscaler = object_.Find({"metadata", "annotations", kAutoscalerClassAnnotation});
-    std::string name = autoscaler == nullptr ? "" : autoscaler->string();
-    if (name != "none") {
-      return Refuse("Multinode only supports 'none' autoscaler(" + name + ")",
-                    autoscaler == nullptr ? workers_.origin() : autoscaler->origin());
-    }
-    return std::nullopt;
+    const Value* autoscaler = Annotation(object_, kAutoscalerClassAnnotation);
+    std::string_view name = autoscaler == nullptr ? "" : std::string_view(autoscaler->string());
+    return name == "none" ||
+           Refuse("Multinode only supports 'none' autoscaler({})",
+                  (autoscaler == nullptr ? workers_ : *autoscaler).origin(), name);
   }
 
-  Verdict CheckSize(std::string_view key, std::string_view go_name) const {
-    const Value* size = workers_.Find(key);
-    std::int64_t number = 1;
-    if (size == nullptr || !size->AsInt64(&number) || number >= 1) return std::nullopt;
-    return Refuse("WorkerSpec." + std::string(go_name) + " cannot be less than 1(" +
-                      std::to_string(number) + ")",
-                  size->origin());
+  bool CheckSize(std::string_view key, std::string_view go_name) {
+    std::int64_t size = IntegerAt(workers_, key, 1);
+    return size >= 1 || Refuse("WorkerSpec.{} cannot be less than 1({})",
+                               workers_.Find(key)->origin(), go_name, std::to_string(size));
   }
 
-  Verdict CheckGpus(const Value& container) const {
-    UnknownGpus unknown = FindUnknownGpus(container, object_.Find({"metadata", "annotations"}),
-                                          config_.custom_gpu_types);
+  bool CheckGpus(const Value& container) {
+    UnknownGpus unknown =
+        FindUnknownGpus(container, Annotations(object_), config_.custom_gpu_types);
     if (!unknown.error.empty()) {
-      return Refusal{"validate.gpuAnnotation", unknown.error, unknown.error_where};
+      return verdict_.Refuse("validate.gpuAnnotation", "{}", unknown.error_where, {unknown.error});
     }
-    if (unknown.first == nullptr) return std::nullopt;
-    return Refuse(
-        "Unknown GPU resource type. Set 'serving.kserve.io/gpu-resource-types' "
-        "annotation to use custom gpu resource type",
-        unknown.first->key_origin);
+    return unknown.first == nullptr ||
+           Refuse(
+               "Unknown GPU resource type. Set 'serving.kserve.io/gpu-resource-types' "
+               "annotation to use custom gpu resource type",
+               unknown.first->key_origin);
   }
 
-  Refusal Refuse(std::string message, Origin where) const {
-    return {"validate.multiNode",
-            "the InferenceService " + k8s::GoQuote(object_.StringAt({"metadata", "name"})) +
-                " is invalid: " + std::move(message),
-            where};
+  bool Refuse(const char* text, const Origin& where, std::string_view argument = {},
+              std::string_view other = {}) {
+    verdict_.Refuse("validate.multiNode", text, where, {argument, other});
+    return verdict_.Prefix("the InferenceService {q} is invalid: ", {NameOf(object_)});
   }
 
   const Release& release_;
@@ -105,16 +96,17 @@ class MultiNode {
   const Value& object_;
   const Value& predictor_;
   const Value& workers_;
+  Verdict& verdict_;
 };
 
 }  // namespace
 
-Verdict CheckMultiNode(const Release& release, const Config& config, const Value& object) {
-  if (!release.validates_worker_spec) return std::nullopt;
-  const Value* predictor = object.Find({"spec", "predictor"});
+bool CheckMultiNode(const Release& release, const Config& config, const Value& object,
+                    Verdict* verdict) {
+  const Value* predictor = FindComponent(object, Component::kPredictor);
   const Value* workers = predictor == nullptr ? nullptr : predictor->Find("workerSpec");
-  if (workers == nullptr) return std::nullopt;
-  return MultiNode(release, config, object, *predictor, *workers).Check();
+  return !release.validates_worker_spec || workers == nullptr ||
+         MultiNode(release, config, object, *predictor, *workers, verdict).Check();
 }
 
 }  // namespace ksp::kserve

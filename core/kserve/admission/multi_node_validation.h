@@ -9,7 +9,8 @@
 
 namespace ksp::kserve {
 
-Verdict CheckMultiNode(const Release& release, const Config& config, const Value& object);
+bool CheckMultiNode(const Release& release, const Config& config, const Value& object,
+                    Verdict* verdict);
 
 }  // namespace ksp::kserve
 

@@ -9,18 +9,13 @@
 namespace ksp::kserve {
 
 // Each takes a typed InferenceService.
-Verdict CheckName(const Release& release, const Value& object);               // B10
-Verdict CheckAutoscalerClass(const Release& release, const Value& object);    // B11, B12
-Verdict CheckTargetUtilization(const Release& release, const Value& object);  // B13
-Verdict CheckBlockedVariables(const Release& release, const Value& object);   // B14
-Verdict CheckCollocation(const Release& release, const Value& object);        // B15
-Verdict CheckModelName(const Release& release, const Value& object);          // B17
-
-// "the target utilization percentage should be …", as the release writes it.
-std::string TargetUtilizationMessage(const Release& release);
-
-// "[<metric>] is not a supported metric", as the release writes it.
-std::string UnsupportedMetricMessage(const Release& release, std::string_view metric);
+bool CheckName(const Value& object, Verdict* verdict);  // B10
+bool CheckAutoscalerClass(const Release& release, const Value& object,
+                          Verdict* verdict);  // B11, B12
+bool CheckTargetUtilization(const Release& release, const Value& object, Verdict* verdict);  // B13
+bool CheckVariables(const Release& release, const Value& object, Verdict* verdict);          // B14
+bool CheckCollocation(const Release& release, const Value& object, Verdict* verdict);        // B15
+bool CheckModelName(const Release& release, const Value& object, Verdict* verdict);          // B17
 
 }  // namespace ksp::kserve
 

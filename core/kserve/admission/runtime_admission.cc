@@ -4,6 +4,7 @@
 
 #include "k8s/typed.h"
 #include "kserve/admission/admission_trace.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/admission/runtime_validation.h"
 
 namespace ksp::kserve {
@@ -29,8 +30,7 @@ RuntimeAdmission AdmitRuntime(const Release& release, const Value& object, const
   std::vector<k8s::SchemaError> errors = k8s::ValidateSchema(release.index, kind, prepared.value);
   if (!errors.empty()) {
     tell.Invalid(errors);
-    return refuse("schema",
-                  k8s::InvalidMessage(kind, object.StringAt({"metadata", "name"}), errors));
+    return refuse("schema", k8s::InvalidMessage(kind, NameOf(object), errors));
   }
 
   k8s::Decoded typed = k8s::RoundTrip(release.index, "serving.v1alpha1." + kind, prepared.value);
@@ -44,12 +44,12 @@ RuntimeAdmission AdmitRuntime(const Release& release, const Value& object, const
     const RuntimeScope& existing =
         cluster_scoped ? cluster.ClusterServingRuntimes()
                        : cluster.ServingRuntimes(object.StringAt({"metadata", "namespace"}));
-    Verdict verdict = ValidateRuntime(release, kind, admission.object, existing, old, trace);
-    if (verdict) {
-      tell.Refused(*verdict);
+    Verdict verdict(release);
+    if (!ValidateRuntime(release, kind, admission.object, existing, old, trace, &verdict)) {
+      tell.Refused(verdict);
       admission.object = Value();
-      return refuse("webhook", verdict->panic ? "panic: " + verdict->message + " [recovered]"
-                                              : verdict->message);
+      return refuse("webhook", verdict.panic() ? "panic: " + verdict.message() + " [recovered]"
+                                               : verdict.message());
     }
   }
   admission.allowed = true;

@@ -4,6 +4,8 @@
 #include <set>
 #include <string>
 
+#include "kserve/admission/metadata.h"
+
 namespace ksp::kserve {
 namespace {
 
@@ -12,7 +14,7 @@ class Newcomer {
  public:
   explicit Newcomer(const Value& object)
       : spec_(*object.Find("spec")),
-        name_(object.StringAt({"metadata", "name"})),
+        name_(NameOf(object)),
         multi_model_(spec_.BoolAt("multiModel")) {
     for (const Value& protocol : spec_.ListAt("protocolVersions")) {
       protocols_.insert(protocol.string());
@@ -76,36 +78,34 @@ class Newcomer {
 
 }  // namespace
 
-Verdict CheckPriorities(const Release& release, std::string_view kind, const Value& object,
-                        const RuntimeScope& existing) {
+bool CheckPriorities(const Release& release, std::string_view kind, const Value& object,
+                     const RuntimeScope& existing, Verdict* verdict) {
   // C3a: all this happens once for each existing runtime, so never where there is none.
-  if (existing.empty() || object.Find("spec") == nullptr) return std::nullopt;
+  if (existing.empty() || object.Find("spec") == nullptr) return true;
   bool cluster_scoped = kind == "ClusterServingRuntime";
   Newcomer newcomer(object);
   if (release.checks_priorities_within_runtime) {
     if (const Value* format = newcomer.SecondPriority()) {
-      return Refusal{"admit.priorities.different",
-                     std::string(release.messages_are_sentences ? "Different" : "different") +
-                         " priorities assigned for the model format " + format->StringAt("name") +
-                         " under the " +
-                         (cluster_scoped ? "clusterservingruntime " : "servingruntime ") +
-                         newcomer.name(),
-                     OriginOf(format->Find("priority"))};
+      return verdict->Refuse(
+          "admit.priorities.different",
+          "{D|d}ifferent priorities assigned for the model format {} under the "
+          "{}servingruntime {}",
+          OriginOf(format->Find("priority")),
+          {format->StringAt("name"), cluster_scoped ? "cluster" : "", newcomer.name()});
     }
   }
-  if (const InstalledRuntime* other = newcomer.FirstClash(existing)) {
-    const Value* format = newcomer.Clash(*other);
-    std::string message = std::string(release.messages_are_sentences ? "Same" : "same") +
-                          " priority assigned for the model format " + format->StringAt("name") +
-                          " in the " +
-                          (cluster_scoped ? "clusterservingruntimes " : "servingruntimes ") +
-                          other->name + " and " + newcomer.name();
-    if (!cluster_scoped) {
-      message += " in namespace " + object.StringAt({"metadata", "namespace"});
-    }
-    return Refusal{"admit.priorities.same", std::move(message), OriginOf(format->Find("priority"))};
-  }
-  return std::nullopt;
+  const InstalledRuntime* other = newcomer.FirstClash(existing);
+  if (other == nullptr) return true;
+  const Value* format = newcomer.Clash(*other);
+  return verdict->Refuse("admit.priorities.same",
+                         cluster_scoped
+                             ? "{S|s}ame priority assigned for the model format {} in the "
+                               "clusterservingruntimes {} and {}"
+                             : "{S|s}ame priority assigned for the model format {} in the "
+                               "servingruntimes {} and {} in namespace {}",
+                         OriginOf(format->Find("priority")),
+                         {format->StringAt("name"), other->name, newcomer.name(),
+                          object.StringAt({"metadata", "namespace"})});
 }
 
 }  // namespace ksp::kserve

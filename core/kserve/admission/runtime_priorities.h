@@ -12,8 +12,8 @@
 
 namespace ksp::kserve {
 
-Verdict CheckPriorities(const Release& release, std::string_view kind, const Value& object,
-                        const RuntimeScope& existing);
+bool CheckPriorities(const Release& release, std::string_view kind, const Value& object,
+                     const RuntimeScope& existing, Verdict* verdict);
 
 }  // namespace ksp::kserve
 

@@ -2,10 +2,10 @@
 
 #include <string>
 
-#include "k8s/go_text.h"
 #include "kserve/admission/blocked_variables.h"
 #include "kserve/admission/extension_validation.h"
 #include "kserve/admission/gpu_resources.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/admission/runtime_priorities.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
@@ -16,73 +16,64 @@ namespace {
 // C30 to C37: the inner message.
 class WorkerSpec {
  public:
-  explicit WorkerSpec(const Value& spec) : spec_(spec) {}
+  WorkerSpec(const Value& spec, Verdict* verdict) : spec_(spec), verdict_(*verdict) {}
 
   // `had_workers`: the runtime of that name which is stored has a workerSpec.
-  Verdict Check(bool had_workers) const {
+  bool Check(bool had_workers) {
     const Value* workers = spec_.Find("workerSpec");
     if (workers == nullptr) {
-      if (!had_workers) return std::nullopt;
-      return Refuse("removing workerSpec where it already exists is not allowed", spec_.origin());
+      return !had_workers ||
+             Refuse("removing workerSpec where it already exists is not allowed", spec_.origin());
     }
-    const Value* containers = workers->Find("containers");
-    if (containers != nullptr && containers->list().size() > 1) {
+    const List& containers = workers->ListAt("containers");
+    if (containers.size() > 1) {
       return Refuse("setting multiple containers in workerSpec is not allowed",
-                    containers->origin());
+                    workers->Find("containers")->origin());
     }
-    if (const Value* head = spec_.Find("containers")) {
-      for (const Value& container : head->list()) {
-        if (container.StringAt("name") != kKServeContainer) continue;
-        if (Verdict verdict = CheckHead(container)) return verdict;
-      }
+    for (const Value& container : spec_.ListAt("containers")) {
+      if (container.StringAt("name") == kKServeContainer && !CheckHead(container)) return false;
     }
-    const Value* worker =
-        containers == nullptr || containers->list().empty() ? nullptr : &containers->list().front();
-    if (worker == nullptr) {
-      return Refusal{"admit.workerSpec.crash", std::string(kIndexPanic), workers->origin(), true};
+    if (containers.empty()) {
+      return verdict_.Crash("admit.workerSpec.crash", kIndexPanic, workers->origin());
     }
-    if (worker->StringAt("name") == kWorkerContainer) {
-      if (Verdict verdict = CheckGpus(*worker)) return verdict;
-    }
-    if (Verdict verdict = CheckSize(*workers, "pipelineParallelSize", "PipelineParallelSize")) {
-      return verdict;
-    }
-    return CheckSize(*workers, "tensorParallelSize", "TensorParallelSize");
+    const Value& worker = containers.front();
+    return (worker.StringAt("name") != kWorkerContainer || CheckGpus(worker)) &&
+           CheckSize(*workers, "pipelineParallelSize", "PipelineParallelSize") &&
+           CheckSize(*workers, "tensorParallelSize", "TensorParallelSize");
   }
 
  private:
-  Verdict CheckHead(const Value& container) const {
+  bool CheckHead(const Value& container) {
     for (std::string_view name : {kPipelineParallelSizeVariable, kTensorParallelSizeVariable}) {
       if (const Value* variable = FindEnv(container, name)) {
-        return Refuse("setting " + std::string(name) + " in environment variables is not allowed",
-                      variable->origin());
+        return Refuse("setting {} in environment variables is not allowed", variable->origin(),
+                      {name});
       }
     }
     return CheckGpus(container);
   }
 
   // The annotations are those for the pods, not the runtime's own.
-  Verdict CheckGpus(const Value& container) const {
+  bool CheckGpus(const Value& container) {
     UnknownGpus unknown = FindUnknownGpus(container, spec_.Find("annotations"), {});
-    if (!unknown.error.empty()) return Refuse(unknown.error, unknown.error_where);
-    if (unknown.first == nullptr) return std::nullopt;
-    return Refuse("unknown GPU resource type in a container(" + container.StringAt("name") + ")",
-                  unknown.first->key_origin);
+    if (!unknown.error.empty()) return Refuse("{}", unknown.error_where, {unknown.error});
+    return unknown.first == nullptr ||
+           Refuse("unknown GPU resource type in a container({})", unknown.first->key_origin,
+                  {container.StringAt("name")});
   }
 
-  static Verdict CheckSize(const Value& workers, std::string_view key, std::string_view go_name) {
+  bool CheckSize(const Value& workers, std::string_view key, std::string_view go_name) {
     std::int64_t size = IntegerAt(workers, key, 1);
-    if (size >= 1) return std::nullopt;
-    return Refuse("the WorkerSpec." + std::string(go_name) + " cannot be less than 1(" +
-                      std::to_string(size) + ")",
-                  OriginOf(workers.Find(key)));
+    return size >= 1 || Refuse("the WorkerSpec.{} cannot be less than 1({})",
+                               workers.Find(key)->origin(), {go_name, std::to_string(size)});
   }
 
-  static Refusal Refuse(std::string message, Origin where) {
-    return {"admit.workerSpec", std::move(message), where};
+  bool Refuse(const char* text, const Origin& where, Verdict::Arguments arguments = {}) {
+    return verdict_.Refuse("admit.workerSpec", text, where, arguments);
   }
 
   const Value& spec_;
+  Verdict& verdict_;
 };
 
 // KServe looks for the stored runtime among all of its kind, not in the request, so one that is
@@ -94,54 +85,37 @@ bool HadWorkers(const std::string& name, const RuntimeScope& existing, const Val
   return old != nullptr && old->Find({"spec", "workerSpec"}) != nullptr;
 }
 
-// C40.
-Verdict CheckBlockedVariables(const Value& spec) {
-  for (const Value* containers :
-       {spec.Find("containers"), spec.Find({"workerSpec", "containers"})}) {
-    if (containers == nullptr) continue;
-    if (const Value* found = FindContainerWithBlockedVariable(containers->list())) {
-      return Refusal{"admit.blockedVariable", BlockedVariableMessage(*found),
-                     BlockedVariableOrigin(*found)};
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
-Verdict ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
-                        const RuntimeScope& existing, const Value* old, Trace* trace) {
+bool ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
+                     const RuntimeScope& existing, const Value* old, Trace* trace,
+                     Verdict* verdict) {
   static const Value kNone = Map();
   const Value* given = object.Find("spec");
   const Value& spec = given == nullptr ? kNone : *given;
-  const std::string& name = object.StringAt({"metadata", "name"});
-  auto step = [&](const char* code) {
+  const std::string& name = NameOf(object);
+  auto passed = [&](const char* code) {
     if (trace != nullptr) {
       trace->AddStep(Stage::kAdmit, code, {{"kind", kind}, {"name", name}}, {object.origin()});
     }
+    return true;
   };
-  if (spec.BoolAt("disabled")) {  // C2
-    step("admit.disabled");
-    return std::nullopt;
-  }
-  if (Verdict verdict = CheckPriorities(release, kind, object, existing)) return verdict;
-  step(existing.empty() ? "admit.priorities.alone" : "admit.priorities.passed");
-  std::string outer = "the " + std::string(kind) + " ";
+  if (spec.BoolAt("disabled")) return passed("admit.disabled");  // C2
+  if (!CheckPriorities(release, kind, object, existing, verdict)) return false;
+  passed(existing.empty() ? "admit.priorities.alone" : "admit.priorities.passed");
+  const Value* workers = spec.Find("workerSpec");
   if (release.validates_worker_spec) {
-    if (Verdict verdict = WorkerSpec(spec).Check(HadWorkers(name, existing, old))) {
-      if (!verdict->panic) verdict->message = outer + name + " is invalid: " + verdict->message;
-      return verdict;
+    if (!WorkerSpec(spec, verdict).Check(HadWorkers(name, existing, old))) {
+      return verdict->Prefix("the {} {} is invalid: ", {kind, name});
     }
-    if (spec.Find("workerSpec") != nullptr) step("admit.workerSpec.passed");
+    if (workers != nullptr) passed("admit.workerSpec.passed");
   }
-  if (release.blocks_pythonpath) {
-    if (Verdict verdict = CheckBlockedVariables(spec)) {
-      verdict->message = outer + k8s::GoQuote(name) + " is invalid: " + verdict->message;
-      return verdict;
-    }
-    step("admit.variables.passed");
-  }
-  return std::nullopt;
+  if (!release.blocks_pythonpath) return true;
+  constexpr char kCode[] = "admit.blockedVariable";  // C40
+  return (CheckBlockedVariables(kCode, &spec, "containers", verdict) &&
+          CheckBlockedVariables(kCode, workers, "containers", verdict) &&
+          passed("admit.variables.passed")) ||
+         verdict->Prefix("the {} {q} is invalid: ", {kind, name});
 }
 
 }  // namespace ksp::kserve

@@ -13,8 +13,9 @@
 namespace ksp::kserve {
 
 // `object` is the typed runtime; `existing` those of its kind, and of its namespace if it has one.
-Verdict ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
-                        const RuntimeScope& existing, const Value* old, Trace* trace);
+bool ValidateRuntime(const Release& release, std::string_view kind, const Value& object,
+                     const RuntimeScope& existing, const Value* old, Trace* trace,
+                     Verdict* verdict);
 
 }  // namespace ksp::kserve
 

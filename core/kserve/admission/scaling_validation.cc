@@ -5,7 +5,6 @@
 
 #include "kserve/admission/extension_validation.h"
 #include "kserve/admission/keda_validation.h"
-#include "kserve/admission/object_validation.h"
 #include "kserve/config.h"
 #include "kserve/names.h"
 
@@ -14,110 +13,115 @@ namespace {
 
 enum class Autoscaler { kNone, kKpa, kHpa, kKeda };
 
-const std::string& Annotation(const Value* annotations, std::string_view key) {
-  static const std::string kNone;
-  return annotations == nullptr ? kNone : annotations->StringAt(key);
-}
-
 // B20 to B26.
 Autoscaler Choose(const Release& release, const Value* annotations) {
-  bool standard = Annotation(annotations, kDeploymentModeAnnotation) ==
-                  ModeName(release, DeploymentMode::kStandard);
-  bool knative_hpa =
-      Annotation(annotations, kKnativeAutoscalerClassAnnotation) == "hpa.autoscaling.knative.dev";
-  if (!release.checks_scaling_by_class) {
-    return standard || knative_hpa ? Autoscaler::kHpa : Autoscaler::kKpa;
+  static const Value kNone;
+  const Value& given = annotations == nullptr ? kNone : *annotations;
+  bool standard =
+      given.StringAt(kDeploymentModeAnnotation) == ModeName(release, DeploymentMode::kStandard);
+  bool hpa = given.StringAt(kKnativeAutoscalerClassAnnotation) == "hpa.autoscaling.knative.dev";
+  if (standard && release.checks_scaling_by_class) {
+    const std::string& name = given.StringAt(kAutoscalerClassAnnotation);
+    if (name == "hpa") return Autoscaler::kHpa;
+    return name == "keda" ? Autoscaler::kKeda : Autoscaler::kNone;
   }
-  if (!standard) return knative_hpa ? Autoscaler::kHpa : Autoscaler::kKpa;
-  const std::string& name = Annotation(annotations, kAutoscalerClassAnnotation);
-  if (name == "hpa") return Autoscaler::kHpa;
-  return name == "keda" ? Autoscaler::kKeda : Autoscaler::kNone;
+  return standard || hpa ? Autoscaler::kHpa : Autoscaler::kKpa;
 }
 
-Verdict CheckTarget(const Value& spec, bool refused, std::string message) {
-  if (!refused) return std::nullopt;
-  return Refusal{"validate.scaleTarget", std::move(message), OriginOf(spec.Find("scaleTarget"))};
-}
+// A component that Kubernetes or Knative scales.
+class Scaling {
+ public:
+  Scaling(const Release& release, const Value& spec, Verdict* verdict)
+      : release_(release), spec_(spec), verdict_(*verdict) {}
 
-Verdict CheckMetric(const Release& release, const Value& spec, std::string_view metric,
-                    std::string_view one, std::string_view other) {
-  if (metric == one || metric == other) return std::nullopt;
-  return Refusal{"validate.scaleMetric", UnsupportedMetricMessage(release, metric),
-                 OriginOf(spec.Find("scaleMetric"))};
-}
-
-// B27.4, B27.5.
-Verdict CheckHpaMetrics(const Value& spec) {
-  const Value* metrics = spec.Find({"autoScaling", "metrics"});
-  if (metrics == nullptr) return std::nullopt;
-  for (const Value& metric : metrics->list()) {
-    const std::string& type = metric.StringAt("type");
-    if (type != "Resource") {
-      return Refusal{"validate.autoScaling",
-                     "invalid HPA metric source type with value [" + type +
-                         "],valid metric source types are Resource",
-                     metric.origin()};
+  // B27.
+  bool CheckHpa() {
+    const std::string metric = Metric("cpu");
+    if (!CheckMetric(metric, metric == "cpu" || metric == "memory")) return false;
+    if (spec_.Find("scaleTarget") != nullptr) {
+      std::int64_t target = IntegerAt(spec_, "scaleTarget", 0);
+      if ((metric == "cpu" && target < 1) || target > 100) {
+        return RefuseTarget(kTargetUtilizationText);
+      }
+      if (metric == "memory" && target < 1) {
+        return RefuseTarget("{T|t}he target memory should be greater than 1 MiB");
+      }
     }
-    if (metric.Find("resource") == nullptr) {
-      return Refusal{"validate.autoScaling",
-                     "metricSpec.Resource is not set for resource metric source type",
-                     metric.origin()};
-    }
+    return CheckHpaMetrics();
   }
-  return std::nullopt;
-}
 
-// B27.
-Verdict CheckHpa(const Release& release, const Value& spec) {
-  const Value* given = spec.Find("scaleMetric");
-  std::string metric = given == nullptr ? "cpu" : given->string();
-  if (Verdict verdict = CheckMetric(release, spec, metric, "cpu", "memory")) return verdict;
-  if (spec.Find("scaleTarget") != nullptr) {
-    std::int64_t target = IntegerAt(spec, "scaleTarget", 0);
-    bool bad_percentage = (metric == "cpu" && target < 1) || target > 100;
-    if (Verdict verdict = CheckTarget(spec, bad_percentage, TargetUtilizationMessage(release))) {
-      return verdict;
+  // B29.
+  bool CheckKpa() {
+    const Value* strategy = spec_.Find("deploymentStrategy");
+    if (release_.checks_deployment_strategy && strategy != nullptr) {
+      return verdict_.Refuse(
+          "validate.deploymentStrategy",
+          "customizing deploymentStrategy is only supported for raw deployment mode",
+          strategy->origin());
     }
-    if (Verdict verdict = CheckTarget(spec, metric == "memory" && target < 1,
-                                      std::string(release.messages_are_sentences ? "The" : "the") +
-                                          " target memory should be greater than 1 MiB")) {
-      return verdict;
-    }
+    const std::string metric = Metric("concurrency");
+    if (!CheckMetric(metric, metric == "concurrency" || metric == "rps")) return false;
+    if (metric != "rps" || IntegerAt(spec_, "scaleTarget", 1) >= 1) return true;
+    return RefuseTarget(release_.capitalises_rps_message
+                            ? "The target for rps should be greater than 1"
+                            : "the target for rps should be greater than 1");
   }
-  return CheckHpaMetrics(spec);
-}
 
-// B29.
-Verdict CheckKpa(const Release& release, const Value& spec) {
-  const Value* strategy = spec.Find("deploymentStrategy");
-  if (release.checks_deployment_strategy && strategy != nullptr) {
-    return Refusal{"validate.deploymentStrategy",
-                   "customizing deploymentStrategy is only supported for raw deployment mode",
-                   strategy->origin()};
+ private:
+  std::string Metric(const char* absent) const {
+    const Value* given = spec_.Find("scaleMetric");
+    return given == nullptr ? absent : given->string();
   }
-  const Value* given = spec.Find("scaleMetric");
-  std::string metric = given == nullptr ? "concurrency" : given->string();
-  if (Verdict verdict = CheckMetric(release, spec, metric, "concurrency", "rps")) return verdict;
-  return CheckTarget(spec, metric == "rps" && IntegerAt(spec, "scaleTarget", 1) < 1,
-                     std::string(release.capitalises_rps_message ? "The" : "the") +
-                         " target for rps should be greater than 1");
-}
+
+  bool CheckMetric(const std::string& metric, bool known) {
+    return known || verdict_.Refuse("validate.scaleMetric", kUnsupportedMetricText,
+                                    OriginOf(spec_.Find("scaleMetric")), {metric});
+  }
+
+  // B27.4, B27.5.
+  bool CheckHpaMetrics() {
+    const Value* scaling = spec_.Find("autoScaling");
+    if (scaling == nullptr) return true;
+    for (const Value& metric : scaling->ListAt("metrics")) {
+      const std::string& type = metric.StringAt("type");
+      const char* text = type != "Resource"
+                             ? "invalid HPA metric source type with value [{}],valid metric source "
+                               "types are Resource"
+                         : metric.Find("resource") == nullptr ? kResourceMissingText
+                                                              : nullptr;
+      if (text != nullptr) {
+        return verdict_.Refuse("validate.autoScaling", text, metric.origin(), {type});
+      }
+    }
+    return true;
+  }
+
+  bool RefuseTarget(const char* text) {
+    return verdict_.Refuse("validate.scaleTarget", text, OriginOf(spec_.Find("scaleTarget")));
+  }
+
+  const Release& release_;
+  const Value& spec_;
+  Verdict& verdict_;
+};
 
 }  // namespace
 
-Verdict CheckScaling(const Release& release, const Value* annotations, const Value& spec) {
-  if (!release.checks_scaling) return std::nullopt;
+bool CheckScaling(const Release& release, const Value* annotations, const Value& spec,
+                  Verdict* verdict) {
+  if (!release.checks_scaling) return true;
+  Scaling scaling(release, spec, verdict);
   switch (Choose(release, annotations)) {
     case Autoscaler::kKpa:
-      return CheckKpa(release, spec);
+      return scaling.CheckKpa();
     case Autoscaler::kHpa:
-      return CheckHpa(release, spec);
+      return scaling.CheckHpa();
     case Autoscaler::kKeda:
-      return CheckKeda(release, spec);
+      return CheckKeda(release, spec, verdict);
     case Autoscaler::kNone:
       break;
   }
-  return std::nullopt;
+  return true;
 }
 
 }  // namespace ksp::kserve

@@ -4,13 +4,19 @@
 #define KSP_KSERVE_SCALING_VALIDATION_H_
 
 #include "kserve/admission/check.h"
-#include "kserve/release.h"
-#include "value/value.h"
 
 namespace ksp::kserve {
 
 // `annotations` are the InferenceService's, or null; `spec` is a component, typed.
-Verdict CheckScaling(const Release& release, const Value* annotations, const Value& spec);
+bool CheckScaling(const Release& release, const Value* annotations, const Value& spec,
+                  Verdict* verdict);
+
+// Texts of more than one check, as Verdict::Refuse takes them.
+inline constexpr char kTargetUtilizationText[] =
+    "{T|t}he target utilization percentage should be a [1-100] integer{.|}";
+inline constexpr char kUnsupportedMetricText[] = "[{}] is not a supported metric{.\n|}";
+inline constexpr char kResourceMissingText[] =
+    "metricSpec.Resource is not set for resource metric source type";
 
 }  // namespace ksp::kserve
 

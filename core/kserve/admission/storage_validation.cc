@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <functional>
-#include <set>
 #include <string_view>
 
-#include "k8s/go_text.h"
 #include "kserve/admission/implementations.h"
 #include "value/stable_sort.h"
 
@@ -19,72 +17,76 @@ constexpr Component kStorageOrder[] = {Component::kTransformer, Component::kExpl
                                        Component::kPredictor};
 
 const Value* StorageUriOf(const Release& release, Component component, const Value& spec) {
-  std::vector<Implementation> found = Implementations(release, component, spec);
-  return found.empty() ? nullptr : StorageUri(component, found.front());
+  Implementations found = FindImplementations(release, component, spec);
+  return found.count == 0 ? nullptr : StorageUri(component, found.first);
 }
 
-Verdict CheckEntry(const Value& entry) {
+// What is wrong with an entry, or null; `*where` is of what is.
+const char* EntryError(const Value& entry, Origin* where) {
+  *where = entry.origin();
+  if (entry.StringAt("uri").empty()) return "storage URI cannot be empty";
   const std::string& path = entry.StringAt("mountPath");
-  if (entry.StringAt("uri").empty()) {
-    return Refusal{kCode, "storage URI cannot be empty", entry.origin()};
-  }
-  Origin where = OriginOf(entry.Find("mountPath"));
-  if (path == "/") return Refusal{kCode, "storage path cannot be empty", where};
-  if (!path.starts_with('/')) {
-    return Refusal{kCode, "storage path must be absolute: " + path, where};
-  }
-  if (path.find("..") != path.npos) {
-    return Refusal{kCode, "storage path cannot contain '..' for security reasons: " + path, where};
-  }
-  return std::nullopt;
+  *where = OriginOf(entry.Find("mountPath"));
+  if (path == "/") return "storage path cannot be empty";
+  if (!path.starts_with('/')) return "storage path must be absolute: {}";
+  if (path.find("..") == path.npos) return nullptr;
+  return "storage path cannot contain '..' for security reasons: {}";
 }
 
-// The text between leading and trailing slashes.
-std::string_view Trim(std::string_view path) {
-  while (path.starts_with('/')) path.remove_prefix(1);
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return path;
+// The text between the leading slashes and the next one.
+std::string_view FirstComponent(std::string_view path) {
+  path.remove_prefix(std::min(path.find_first_not_of('/'), path.size()));
+  return path.substr(0, path.find('/'));
 }
 
 // B18.8, B18.9: whether all begin with the same component. A path that is nothing but slashes has
 // none; beside one that has some KServe reaches beyond its end.
-Verdict CheckCommonParent(const std::vector<std::string>& paths, Origin where) {
-  std::set<std::string_view> first_components;
+bool CheckCommonParent(const std::vector<std::string_view>& paths, const Origin& where,
+                       Verdict* verdict) {
+  std::string_view common;
   bool any_empty = false;
-  for (const std::string& path : paths) {
-    std::string_view trimmed = Trim(path);
-    if (trimmed.empty()) {
+  bool all_same = true;
+  std::string shown;
+  for (std::string_view path : paths) {
+    std::string_view first = FirstComponent(path);
+    if (first.empty()) {
       any_empty = true;
-    } else {
-      first_components.insert(trimmed.substr(0, trimmed.find('/')));
+    } else if (common.empty()) {
+      common = first;
+    } else if (first != common) {
+      all_same = false;
     }
+    if (!shown.empty()) shown += ' ';
+    shown += path;
   }
-  if (any_empty && !first_components.empty()) {
-    return Refusal{"validate.storageUris.crash", std::string(kIndexPanic), where, true};
+  if (any_empty && !common.empty()) {
+    return verdict->Crash("validate.storageUris.crash", kIndexPanic, where);
   }
-  if (first_components.size() == 1) return std::nullopt;
-  std::string message = "storage paths must have a common parent directory. Current paths: [";
-  for (const std::string& path : paths) {
-    if (&path != &paths.front()) message += ' ';
-    message += path;
-  }
-  return Refusal{kCode, message + "] have no common parent beyond root", where};
+  return (all_same && !common.empty()) ||
+         verdict->Refuse(kCode,
+                         "storage paths must have a common parent directory. Current paths: [{}] "
+                         "have no common parent beyond root",
+                         where, {shown});
 }
 
-Verdict CheckList(const Value& uris) {
-  std::vector<std::string> paths;
-  std::vector<std::string> claim_paths;
+bool CheckList(const Value& uris, Verdict* verdict) {
+  std::vector<std::string_view> paths;
+  std::vector<std::string_view> claim_paths;
   for (const Value& entry : uris.list()) {
-    if (Verdict verdict = CheckEntry(entry)) return verdict;
+    Origin where;
+    const std::string& path = entry.StringAt("mountPath");
+    if (const char* error = EntryError(entry, &where)) {
+      return verdict->Refuse(kCode, error, where, {path});
+    }
     bool is_claim = entry.StringAt("uri").starts_with("pvc://");
-    (is_claim ? claim_paths : paths).push_back(entry.StringAt("mountPath"));
+    (is_claim ? claim_paths : paths).push_back(path);
   }
-  if (paths.size() <= 1) return std::nullopt;
+  if (paths.size() <= 1) return true;
   StableSort(&claim_paths, std::less<>());
   if (std::adjacent_find(claim_paths.begin(), claim_paths.end()) != claim_paths.end()) {
-    return Refusal{kCode, "PVC storage paths must be unique", uris.origin()};
+    return verdict->Refuse(kCode, "PVC storage paths must be unique", uris.origin());
   }
-  return CheckCommonParent(paths, uris.origin());
+  return CheckCommonParent(paths, uris.origin(), verdict);
 }
 
 // ^kbs:///[a-zA-Z0-9_.-]+/[a-zA-Z0-9_.-]+/[a-zA-Z0-9_.-]+$
@@ -107,25 +109,26 @@ bool IsKeyResource(std::string_view id) {
 
 }  // namespace
 
-Verdict CheckStorageUris(const Release& release, const Value& object) {
-  if (!release.has_storage_uris) return std::nullopt;
+bool CheckStorageUris(const Release& release, const Value& object, Verdict* verdict) {
+  if (!release.has_storage_uris) return true;
   for (Component component : kStorageOrder) {
-    const Value* spec = object.Find({"spec", ComponentKey(component)});
+    const Value* spec = FindComponent(object, component);
     const Value* uris = spec == nullptr ? nullptr : spec->Find("storageUris");
     if (uris == nullptr) continue;
     if (StorageUriOf(release, component, *spec) != nullptr) {
-      return Refusal{kCode, "Setting both StorageURI and StorageURIs is not supported.",
-                     uris->origin()};
+      return verdict->Refuse(kCode, "Setting both StorageURI and StorageURIs is not supported.",
+                             uris->origin());
     }
-    if (Verdict verdict = CheckList(*uris)) return verdict;
+    if (!CheckList(*uris, verdict)) return false;
   }
-  return std::nullopt;
+  return true;
 }
 
-Verdict CheckConfidential(const Release& release, const Value& object,
-                          std::vector<std::string>* warnings) {
-  const Value* predictor = object.Find({"spec", "predictor"});
-  if (!release.has_confidential_models || predictor == nullptr) return std::nullopt;
+bool CheckConfidential(const Release& release, const Value& object,
+                       std::vector<std::string>* warnings, Verdict* verdict) {
+  constexpr char kConfidential[] = "validate.confidential";
+  const Value* predictor = FindComponent(object, Component::kPredictor);
+  if (!release.has_confidential_models || predictor == nullptr) return true;
   // Of several blocks KServe asks the first one in the order of the type; `model` is the last.
   const Value* block = nullptr;
   for (std::string_view key : {"sklearn", "xgboost", "tensorflow", "pytorch", "triton", "onnx",
@@ -133,32 +136,31 @@ Verdict CheckConfidential(const Release& release, const Value& object,
     if (block == nullptr) block = predictor->Find(key);
   }
   const Value* confidential = block == nullptr ? nullptr : block->Find("confidential");
-  const Value* enabled = confidential == nullptr ? nullptr : confidential->Find("enabled");
-  if (enabled == nullptr || !enabled->bool_value()) return std::nullopt;
+  if (confidential == nullptr || !confidential->BoolAt("enabled")) return true;
 
-  const Value* uri = StorageUriOf(release, Component::kPredictor, *predictor);
-  if (uri == nullptr || uri->string().empty()) {
-    return Refusal{"validate.confidential",
-                   "confidential model serving requires storageUri to be set",
-                   confidential->origin()};
+  const Value* found = StorageUriOf(release, Component::kPredictor, *predictor);
+  std::string_view uri = found == nullptr ? "" : std::string_view(found->string());
+  if (uri.empty()) {
+    return verdict->Refuse(kConfidential,
+                           "confidential model serving requires storageUri to be set",
+                           confidential->origin());
   }
-  if (uri->string().starts_with("oci://")) {
-    warnings->push_back(
+  if (uri.starts_with("oci://")) {
+    warnings->emplace_back(
         "confidential has no effect with OCI URIs; OCI image decryption is handled by the "
         "container runtime via runtimeClassName");
   }
-  if (uri->string().starts_with("pvc://")) {
-    warnings->push_back(
+  if (uri.starts_with("pvc://")) {
+    warnings->emplace_back(
         "confidential has no effect with PVC URIs; the storage-initializer is not injected for "
         "PVC volumes");
   }
-  const Value* id = confidential->Find("resourceId");
-  if (id == nullptr || id->string().empty() || IsKeyResource(id->string())) return std::nullopt;
-  return Refusal{
-      "validate.confidential",
-      "spec.predictor.confidential.resourceId: Invalid value: " + k8s::GoQuote(id->string()) +
-          ": must be in the format kbs:///<repo>/<type>/<tag>",
-      id->origin()};
+  const std::string& id = confidential->StringAt("resourceId");
+  return id.empty() || IsKeyResource(id) ||
+         verdict->Refuse(kConfidential,
+                         "spec.predictor.confidential.resourceId: Invalid value: {q}: must be in "
+                         "the format kbs:///<repo>/<type>/<tag>",
+                         confidential->Find("resourceId")->origin(), {id});
 }
 
 }  // namespace ksp::kserve

@@ -12,11 +12,11 @@
 namespace ksp::kserve {
 
 // B18: `storageUris` of all components.
-Verdict CheckStorageUris(const Release& release, const Value& object);
+bool CheckStorageUris(const Release& release, const Value& object, Verdict* verdict);
 
-// B19. Warnings are appended, also where the verdict is a refusal.
-Verdict CheckConfidential(const Release& release, const Value& object,
-                          std::vector<std::string>* warnings);
+// B19. Warnings are appended, also where it refuses.
+bool CheckConfidential(const Release& release, const Value& object,
+                       std::vector<std::string>* warnings, Verdict* verdict);
 
 }  // namespace ksp::kserve
 

@@ -2,9 +2,10 @@
 
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "kserve/admission/implementations.h"
+#include "kserve/admission/metadata.h"
 #include "kserve/config.h"
 #include "kserve/names.h"
 
@@ -17,29 +18,27 @@ bool IsBeingDeleted(const Value& old) {
 }
 
 // B2b.
-std::string StatusMode(const Release& release, const Value& old) {
+std::string_view StatusMode(const Release& release, const Value& old) {
   const std::string& mode = old.StringAt({"status", "deploymentMode"});
   if (!release.translates_status_mode) return mode;
   if (mode.empty() && !release.empty_status_mode_is_standard) return mode;
-  if (mode.empty()) return std::string(ModeName(release, DeploymentMode::kStandard));
+  if (mode.empty()) return ModeName(release, DeploymentMode::kStandard);
   std::optional<DeploymentMode> known = FindMode(mode);
-  return known ? std::string(ModeName(release, *known)) : mode;
+  return known ? ModeName(release, *known) : std::string_view(mode);
 }
 
-struct Uri {
-  std::string text;
-  bool panic = false;
-};
-
-// B4.
-Uri PredictorUri(const Release& release, const Value& object) {
-  const Value* predictor = object.Find({"spec", "predictor"});
-  if (predictor == nullptr) return {"", true};
-  if (const Value* uri = predictor->Find({"model", "storageUri"})) return {uri->string()};
-  std::vector<Implementation> found = Implementations(release, Component::kPredictor, *predictor);
-  if (found.empty()) return {"", true};
-  const Value* uri = StorageUri(Component::kPredictor, found.front());
-  return {uri == nullptr ? "" : uri->string()};
+// B4: the text of the predictor's URI. False where KServe crashes.
+bool PredictorUri(const Release& release, const Value& object, std::string_view* text) {
+  const Value* predictor = FindComponent(object, Component::kPredictor);
+  if (predictor == nullptr) return false;
+  const Value* uri = predictor->Find({"model", "storageUri"});
+  if (uri == nullptr) {
+    Implementations found = FindImplementations(release, Component::kPredictor, *predictor);
+    if (found.count == 0) return false;
+    uri = StorageUri(Component::kPredictor, found.first);
+  }
+  if (uri != nullptr) *text = uri->string();
+  return true;
 }
 
 }  // namespace
@@ -48,31 +47,32 @@ bool SkipsAllChecks(const Release& release, const Value& old) {
   return release.skips_checks_when_deleting && IsBeingDeleted(old);
 }
 
-Verdict CheckModeUnchanged(const Release& release, const Value& object, const Value& old) {
+bool CheckModeUnchanged(const Release& release, const Value& object, const Value& old,
+                        Verdict* verdict) {
   bool skipped = release.skips_mode_check_when_deleting && IsBeingDeleted(old);
-  if (!release.mode_is_immutable || skipped) return std::nullopt;
-  const Value* mode = object.Find({"metadata", "annotations", kDeploymentModeAnnotation});
-  std::string before = StatusMode(release, old);
-  if (before.empty() || mode == nullptr || mode->string() == before) return std::nullopt;
-  return Refusal{"validate.modeChanged",
-                 "update rejected: deploymentMode cannot be changed from '" + before + "' to '" +
-                     mode->string() + "'",
-                 mode->origin()};
+  if (!release.mode_is_immutable || skipped) return true;
+  const Value* mode = Annotation(object, kDeploymentModeAnnotation);
+  std::string_view before = StatusMode(release, old);
+  return before.empty() || mode == nullptr || mode->string() == before ||
+         verdict->Refuse("validate.modeChanged",
+                         "update rejected: deploymentMode cannot be changed from '{}' to '{}'",
+                         mode->origin(), {before, mode->string()});
 }
 
-Verdict CheckPredictorRename(const Release& release, const Value& object, const Value& old) {
-  if (!release.checks_predictor_rename) return std::nullopt;
+bool CheckPredictorRename(const Release& release, const Value& object, const Value& old,
+                          Verdict* verdict) {
+  if (!release.checks_predictor_rename) return true;
   const std::string& name = object.StringAt({"spec", "predictor", "name"});
-  if (name == old.StringAt({"spec", "predictor", "name"})) return std::nullopt;
-  Origin where = OriginOf(object.Find({"spec", "predictor"}));
-  Uri before = PredictorUri(release, old);
-  Uri after = PredictorUri(release, object);
-  if (before.panic || after.panic) {
-    return Refusal{"validate.predictorRename.crash", std::string(kIndexPanic), where, true};
+  if (name == old.StringAt({"spec", "predictor", "name"})) return true;
+  const Origin& where = OriginOf(FindComponent(object, Component::kPredictor));
+  std::string_view before;
+  std::string_view after;
+  if (!PredictorUri(release, old, &before) || !PredictorUri(release, object, &after)) {
+    return verdict->Crash("validate.predictorRename.crash", kIndexPanic, where);
   }
-  if (before.text != after.text) return std::nullopt;
-  return Refusal{"validate.predictorRename",
-                 "predictor.name change requires a model change (e.g. storageUri)", where};
+  return before != after ||
+         verdict->Refuse("validate.predictorRename",
+                         "predictor.name change requires a model change (e.g. storageUri)", where);
 }
 
 }  // namespace ksp::kserve

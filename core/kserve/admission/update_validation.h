@@ -12,10 +12,12 @@ namespace ksp::kserve {
 bool SkipsAllChecks(const Release& release, const Value& old);
 
 // B2: the deployment mode stays. `old` is the stored object with its status.
-Verdict CheckModeUnchanged(const Release& release, const Value& object, const Value& old);
+bool CheckModeUnchanged(const Release& release, const Value& object, const Value& old,
+                        Verdict* verdict);
 
 // B3, B4: the predictor's name changes only with its model.
-Verdict CheckPredictorRename(const Release& release, const Value& object, const Value& old);
+bool CheckPredictorRename(const Release& release, const Value& object, const Value& old,
+                          Verdict* verdict);
 
 }  // namespace ksp::kserve
 

@@ -13,14 +13,11 @@
 
 namespace ksp::kserve {
 
-struct Validation {
-  std::vector<std::string> warnings;
-  Verdict verdict;  // the first refusal, or nothing
-};
-
-// `object` is typed; `old`, the stored object, is null where the InferenceService is created.
-Validation ValidateInferenceService(const Release& release, const Config& config,
-                                    const Value& object, const Value* old, Trace* trace);
+// Whether the InferenceService passes; else `*verdict` says why not. Warnings are appended in both
+// cases. `object` is typed; `old`, the stored object, is null where it is created.
+bool ValidateInferenceService(const Release& release, const Config& config, const Value& object,
+                              const Value* old, Trace* trace, std::vector<std::string>* warnings,
+                              Verdict* verdict);
 
 }  // namespace ksp::kserve
 

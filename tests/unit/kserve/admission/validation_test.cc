@@ -76,8 +76,10 @@ TEST(UpdateValidation, ANewNameOfACustomPredictorNeedsAnotherUri) {
                 "]}]}}}");
   };
   auto refused = [](const Value& object, const Value& old) {
-    Verdict verdict = CheckPredictorRename(*FindRelease("0.20"), object, old);
-    return verdict ? verdict->message : std::string();
+    const Release& release = *FindRelease("0.20");
+    Verdict verdict(release);
+    CheckPredictorRename(release, object, old, &verdict);
+    return verdict.message();
   };
   constexpr std::string_view kUri = R"({"name":"STORAGE_URI","value":"gs://a"})";
   constexpr std::string_view kOther = R"({"name":"STORAGE_URI","value":"gs://b"})";
@@ -141,8 +143,9 @@ TEST(CanaryValidation, HasNoWorkersAndAShareOfAHundred) {
             R"(canary "c" must not set workerSpec (multi-node is not yet supported for canary))");
   const Release& release = *FindRelease("0.20");
   auto refused = [&](std::string_view spec) {
-    Verdict verdict = CheckCanaries(release, Service(kStandard, spec));
-    return verdict ? verdict->message : std::string();
+    Verdict verdict(release);
+    CheckCanaries(release, Service(kStandard, spec), &verdict);
+    return verdict.message();
   };
   // The schema refuses it before.
   EXPECT_EQ(refused(R"({"predictor":{"model":{}},
@@ -219,9 +222,11 @@ TEST(KedaValidation, KnowsTheseTypesOnly) {
             "the memory target value type should be AverageValue or Utilization");
   EXPECT_EQ(resource(R"(memory","target":{"type":"AverageValue","averageValue":"1Mi"})"), "");
   auto past_the_schema = [](std::string_view metric) {
-    Verdict verdict = CheckKeda(
-        *FindRelease("0.20"), Json(R"({"autoScaling":{"metrics":[)" + std::string(metric) + "]}}"));
-    return verdict ? verdict->message : std::string();
+    const Release& release = *FindRelease("0.20");
+    Verdict verdict(release);
+    CheckKeda(release, Json(R"({"autoScaling":{"metrics":[)" + std::string(metric) + "]}}"),
+              &verdict);
+    return verdict.message();
   };
   EXPECT_EQ(past_the_schema(R"({"type":"Resource","resource":{"name":"gpu"}})"),
             "resource type gpu is not supported");
@@ -306,10 +311,12 @@ TEST(StorageValidation, PathsHaveACommonParent) {
 TEST(StorageValidation, EachHasAUriAndAnAbsolutePath) {
   EXPECT_EQ(StorageUris(R"([{"uri":"s3://a","mountPath":"/"}])"), "storage path cannot be empty");
   auto past_the_schema = [](std::string_view entry) {
-    Verdict verdict = CheckStorageUris(
-        *FindRelease("0.20"),
-        Json(R"({"spec":{"predictor":{"storageUris":[)" + std::string(entry) + "]}}}"));
-    return verdict ? verdict->message : std::string();
+    const Release& release = *FindRelease("0.20");
+    Verdict verdict(release);
+    CheckStorageUris(release,
+                     Json(R"({"spec":{"predictor":{"storageUris":[)" + std::string(entry) + "]}}}"),
+                     &verdict);
+    return verdict.message();
   };
   EXPECT_EQ(past_the_schema(R"({"uri":"","mountPath":"/a"})"), "storage URI cannot be empty");
   EXPECT_EQ(past_the_schema(R"({"uri":"s3://a","mountPath":"a"})"),
@@ -489,8 +496,8 @@ TEST(ObjectValidation, NamesAreOfLowerCaseLettersDigitsAndDashes) {
   auto named = [](std::string_view name) {
     Value object = WithPredictor("{}", "");
     object.Child("metadata").MutableMap().Set("name", name);
-    Verdict verdict = CheckName(*FindRelease("0.20"), object);
-    return !verdict.has_value();
+    Verdict verdict(*FindRelease("0.20"));
+    return CheckName(object, &verdict);
   };
   EXPECT_TRUE(named("a-0b"));
   EXPECT_TRUE(named("z"));
