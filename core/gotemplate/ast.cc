@@ -101,7 +101,7 @@ const TemplateSet::Template* TemplateSet::Find(std::string_view name) const {
 }
 
 bool TemplateSet::Add(std::string_view name, const Node* list) {
-  auto [it, added] = templates_.try_emplace(std::string(name), Template{list, templates_.size()});
+  auto [it, added] = templates_.try_emplace(name, Template{list, templates_.size()});
   if (!added && !IsEmpty(*it->second.list)) return IsEmpty(*list);
   it->second.list = list;
   return true;

@@ -73,13 +73,13 @@ class TemplateSet {
 
   const Template* Find(std::string_view name) const;  // null if there is none
   std::size_t size() const { return templates_.size(); }
-  // False if there is one of that name and both have content.
+  // False if there is one of that name and both have content. The name must outlive the set.
   bool Add(std::string_view name, const Node* list);
 
  private:
   std::forward_list<Node> nodes_;
   std::forward_list<std::string> kept_;
-  std::map<std::string, Template, std::less<>> templates_;
+  std::map<std::string_view, Template> templates_;
 };
 
 }  // namespace ksp::gotemplate

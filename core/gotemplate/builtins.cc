@@ -215,9 +215,9 @@ GoValue Compare(Call* call) {
 
 // --- Printing and escaping
 
-GoValue Print(Call* call) { return GoValue::String(Sprint(call->arguments, call->budget)); }
-
-GoValue Println(Call* call) { return GoValue::String(Sprintln(call->arguments, call->budget)); }
+GoValue Print(Call* call) {
+  return GoValue::String(Sprint(call->arguments, call->budget, call->function.variant != 0));
+}
 
 GoValue Printf(Call* call) {
   return GoValue::String(
@@ -252,7 +252,7 @@ GoValue Escape(Call* call) {
           value = value.At(0);
         }
       }
-      values.push_back(value);
+      values.push_back(std::move(value));
     }
     text = Sprint(values, call->budget);
   }
@@ -282,7 +282,7 @@ constexpr Function kFunctions[] = {
     {"or", nullptr, kOr, 1, true},
     {"print", Print, 0, 0, true},
     {"printf", Printf, 0, 1, true, true},
-    {"println", Println, 0, 0, true},
+    {"println", Print, 1, 0, true},
     {"slice", Slice, 0, 1, true},
     {"urlquery", Escape, kUrlQuery, 0, true},
     {kHtmlEscaper, Escape, kEscapeForHtml, 0, true},

@@ -84,9 +84,9 @@ class Executor {
   std::string& Fail(const char* message) const;
   void FailOver(const char* before, const GoValue& value, const char* behind) const;
 
-  void Push(std::string_view name, const GoValue& value) {
+  void Push(std::string_view name, GoValue value) {
     names_.push_back(name);
-    variables_.push_back(value);
+    variables_.push_back(std::move(value));
   }
   void KeepVariables(std::size_t count) {
     while (variables_.size() > count) variables_.pop_back();
@@ -477,7 +477,7 @@ GoValue Executor::EvalCall(const Operand& operand, const Function& function,
     return EvalAndOr(operand, function.variant == kOr);
   }
   std::vector<GoValue> values;
-  if (receiver != nullptr) values.push_back(*receiver);
+  if (receiver != nullptr) values.push_back(GoValue(*receiver));
   bool is_text = function.text_first;
   for (const Node* argument : operand.arguments) {
     values.push_back(EvalArgument(operand.dot, is_text, *argument));

@@ -33,8 +33,7 @@ class Printer {
   explicit Printer(Budget* budget) : budget_(budget) {}
 
   void Printf(std::string_view format, std::span<const GoValue> arguments);
-  void Print(std::span<const GoValue> arguments);
-  void Println(std::span<const GoValue> arguments);
+  void Print(std::span<const GoValue> arguments, bool line);
   std::string Take() {
     Charge();
     return std::move(out_);
@@ -55,7 +54,6 @@ class Printer {
   void PrintFloat(double number, char32_t verb, const GoValue& value);
   void PrintComplex(const GoValue& value, char32_t verb);
   void PrintString(const std::string& text, char32_t verb, const GoValue& value);
-  void PrintBytes(const GoValue& value, char32_t verb);
   void PrintAddress(const GoValue& value, char32_t verb);
 
   void WriteInteger(std::uint64_t bits, unsigned base, bool is_signed, char32_t verb,
@@ -348,20 +346,6 @@ void Printer::PrintString(const std::string& text, char32_t verb, const GoValue&
 
 // --- Values of many parts
 
-void Printer::PrintBytes(const GoValue& value, char32_t verb) {
-  const std::string bytes = value.Utf8OrBytes();
-  switch (verb) {
-    case 's':
-      return Pad(Truncated(bytes));
-    case 'x':
-      return WriteHexBytes(bytes, kLowerDigits);
-    case 'X':
-      return WriteHexBytes(bytes, kUpperDigits);
-    default:
-      return WriteQuoted(bytes);
-  }
-}
-
 void Printer::PrintMap(const GoValue& map, char32_t verb, int depth, bool methods) {
   out_.append(flags_.sharp_v ? map.type().name : "map");
   if (flags_.sharp_v && map.IsNil()) {
@@ -393,7 +377,7 @@ void Printer::PrintStruct(const GoValue& value, char32_t verb, int depth, bool m
 
 void Printer::PrintSlice(const GoValue& slice, char32_t verb, int depth, bool methods) {
   const bool text_verb = verb == 's' || verb == 'q' || verb == 'x' || verb == 'X';
-  if (slice.type().IsByteSlice() && text_verb) return PrintBytes(slice, verb);
+  if (slice.type().IsByteSlice() && text_verb) return PrintString(slice.Utf8OrBytes(), verb, slice);
   if (flags_.sharp_v) {
     out_.append(slice.type().IsByteSlice() && depth == 0 ? "[]byte" : slice.type().name);
     if (slice.IsNil()) {
@@ -685,22 +669,15 @@ void Printer::Printf(std::string_view format, std::span<const GoValue> arguments
   if (!cursor.reordered && cursor.next < arguments.size()) PrintExtra(cursor);
 }
 
-void Printer::Print(std::span<const GoValue> arguments) {
+void Printer::Print(std::span<const GoValue> arguments, bool line) {
   bool after_string = false;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const bool is_string = arguments[i].kind() == Kind::kString;
-    if (i > 0 && !is_string && !after_string) out_.push_back(' ');
+    if (i > 0 && (line || !(is_string || after_string))) out_.push_back(' ');
     PrintArgument(arguments[i], 'v');
     after_string = is_string;
   }
-}
-
-void Printer::Println(std::span<const GoValue> arguments) {
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (i > 0) out_.push_back(' ');
-    PrintArgument(arguments[i], 'v');
-  }
-  out_.push_back('\n');
+  if (line) out_.push_back('\n');
 }
 
 }  // namespace
@@ -711,15 +688,9 @@ std::string Sprintf(std::string_view format, std::span<const GoValue> arguments,
   return printer.Take();
 }
 
-std::string Sprint(std::span<const GoValue> arguments, Budget* budget) {
+std::string Sprint(std::span<const GoValue> arguments, Budget* budget, bool line) {
   Printer printer(budget);
-  printer.Print(arguments);
-  return printer.Take();
-}
-
-std::string Sprintln(std::span<const GoValue> arguments, Budget* budget) {
-  Printer printer(budget);
-  printer.Println(arguments);
+  printer.Print(arguments, line);
   return printer.Take();
 }
 

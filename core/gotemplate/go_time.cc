@@ -137,32 +137,31 @@ constexpr Element kElements[] = {
     {"Z07", kHour, Element::kZone},
 };
 
-std::string Format(const Element& element, std::int64_t number) {
-  std::string text = element.text;
+void Append(const Element& element, std::int64_t number, std::string* out) {
+  const std::string_view text = element.text;
   switch (element.as) {
     case Element::kNumber: {
       std::string digits = Padded(number, text.size());
-      if (text[0] == '_') {
-        const std::size_t zeros = digits.find_first_not_of('0');
-        digits.replace(0, zeros, zeros, ' ');
-      }
-      return digits;
+      const std::size_t zeros = text[0] == '_' ? digits.find_first_not_of('0') : 0;
+      out->append(zeros, ' ').append(digits, zeros);
+      break;
     }
     case Element::kName: {
-      const std::string name = NameOf(element.part, number);
-      return text.size() == 3 ? name.substr(0, 3) : name;
+      const std::string_view name = NameOf(element.part, number);
+      out->append(text.size() == 3 ? name.substr(0, 3) : name);
+      break;
     }
     case Element::kHalf:
-      if (number < 12) text[0] = text[0] == 'P' ? 'A' : 'a';
-      return text;
+      out->append(text[0] == 'P' ? (number < 12 ? "AM" : "PM") : (number < 12 ? "am" : "pm"));
+      break;
     case Element::kZone:
-      if (text[0] == 'M') return "UTC";
-      if (text[0] == 'Z') return "Z";
-      text[0] = '+';
-      text[2] = '0';
-      return text;
+      if (text[0] == '-') {
+        out->append("+00").append(text.substr(3));
+      } else {
+        out->append(text[0] == 'M' ? "UTC" : "Z");
+      }
+      break;
   }
-  return text;
 }
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
@@ -189,11 +188,11 @@ std::size_t FractionAt(std::string_view layout) {
 }
 
 // Nines stand for a fraction without trailing zeros.
-std::string Fraction(std::int64_t nanoseconds, std::string_view element) {
-  std::string digits =
-      Padded(nanoseconds, 9).substr(0, std::min<std::size_t>(element.size() - 1, 9));
-  if (element[1] == '9') digits.erase(digits.find_last_not_of('0') + 1);
-  return digits.empty() ? "" : element[0] + digits;
+void AppendFraction(std::int64_t nanoseconds, std::string_view element, std::string* out) {
+  std::string digits = Padded(nanoseconds, 9);
+  digits.resize(std::min<std::size_t>(element.size() - 1, 9));
+  if (element[1] == '9') digits.resize(digits.find_last_not_of('0') + 1);
+  if (!digits.empty()) out->append(element.substr(0, 1)).append(digits);
 }
 
 // --- Values
@@ -250,21 +249,7 @@ GoValue ToZone(Call* call) {
   return TimeValue(instant);
 }
 
-GoValue FormatMethod(Call* call) {
-  Instant instant;
-  if (!TakeInstant(call, &instant)) return {};
-  return GoValue::String(FormatInstant(instant, call->arguments[1].string()));
-}
-
-GoValue String(Call* call) {
-  Instant instant;
-  if (!TakeInstant(call, &instant)) return {};
-  return GoValue::String(FormatInstant(instant, "2006-01-02 15:04:05.999999999 -0700 MST"));
-}
-
-GoValue GoString(Call* call) {
-  Instant instant;
-  if (!TakeInstant(call, &instant)) return {};
+std::string GoString(const Instant& instant) {
   const Parts parts = PartsOf(instant);
   std::string text = "time.Date(";
   text.append(std::to_string(parts[kYear])).append(", time.");
@@ -272,7 +257,18 @@ GoValue GoString(Call* call) {
   for (Part part : {kDayOfMonth, kHour, kMinute, kSecond, kNanosecond}) {
     text.append(", ").append(std::to_string(parts[part]));
   }
-  return GoValue::String(text.append(instant.local ? ", time.Local)" : ", time.UTC)"));
+  return text.append(instant.local ? ", time.Local)" : ", time.UTC)");
+}
+
+enum : int { kFormat, kString, kGoString };
+
+GoValue Text(Call* call) {
+  Instant instant;
+  if (!TakeInstant(call, &instant)) return {};
+  if (call->function.variant == kGoString) return GoValue::String(GoString(instant));
+  std::string_view layout = "2006-01-02 15:04:05.999999999 -0700 MST";
+  if (call->function.variant == kFormat) layout = call->arguments[1].string();
+  return GoValue::String(FormatInstant(instant, layout));
 }
 
 constexpr Function NotCalled(const char* name, const char* why) {
@@ -291,8 +287,8 @@ constexpr Function kTimeMethods[] = {
               "invalid function signature for ZoneBounds: second return value should be error; is "
               "time.Time"),
     {"Day", Number, kDayOfMonth},
-    {"Format", FormatMethod, 0, 1, false, true},
-    {"GoString", GoString},
+    {"Format", Text, kFormat, 1, false, true},
+    {"GoString", Text, kGoString},
     {"Hour", Number, kHour},
     {"IsDST", IsDst},
     {"IsZero", TimeIsZero},
@@ -301,7 +297,7 @@ constexpr Function kTimeMethods[] = {
     {"Month", Number, kMonth},
     {"Nanosecond", Number, kNanosecond},
     {"Second", Number, kSecond},
-    {"String", String},
+    {"String", Text, kString},
     {"UTC", ToZone, 0},
     {"Unix", Number, kUnix},
     {"UnixMicro", Number, kUnixMicro},
@@ -333,38 +329,24 @@ GoValue TimeIsZero(Call* call) {
 }
 
 Instant ParseInstant(std::string_view text) {
-  // 2006-01-02T15:04:05[.999]Z or ±hh:mm
-  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:dd";
-  if (text.size() <= kForm.size()) return {};
+  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
+  if (text.size() != kForm.size()) return {};
+  std::int64_t numbers[6] = {};
+  std::size_t last = 0;
   for (std::size_t i = 0; i < kForm.size(); ++i) {
-    if (kForm[i] == 'd' ? !IsDigit(text[i]) : text[i] != kForm[i]) return {};
-  }
-  const auto number = [&](std::size_t begin, std::size_t size) {
-    int value = 0;
-    for (char c : text.substr(begin, size)) {
-      if (!IsDigit(c)) break;
-      value = value * 10 + (c - '0');
+    if (kForm[i] == '0' ? !IsDigit(text[i]) : text[i] != kForm[i]) return {};
+    if (kForm[i] == '0') {
+      numbers[last] = numbers[last] * 10 + (text[i] - '0');
+    } else {
+      ++last;
     }
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = std::clamp(number(5, 2), 1, 12);
+  }
+  const auto& [year, month, day, hour, minute, second] = numbers;
   Instant instant;
   instant.local = true;
-  std::int64_t days = DaysBefore(year) + number(8, 2) - 1;
-  for (int m = 1; m < month; ++m) days += DaysIn(year, m);
-  instant.seconds = days * kDay + number(11, 2) * 3600 + number(14, 2) * 60 + number(17, 2);
-  std::size_t i = kForm.size();
-  if (text[i] == '.') {
-    int place = 100'000'000;
-    for (++i; i < text.size() && IsDigit(text[i]); ++i, place /= 10) {
-      instant.nanoseconds += (text[i] - '0') * place;
-    }
-  }
-  if (text.size() == i + 6 && (text[i] == '+' || text[i] == '-')) {
-    const int offset = number(i + 1, 2) * 3600 + number(i + 4, 2) * 60;
-    instant.seconds += text[i] == '+' ? -offset : offset;
-  }
+  std::int64_t days = DaysBefore(year) + day - 1;
+  for (int m = 1; m < month && m < 12; ++m) days += DaysIn(year, m);
+  instant.seconds = days * kDay + hour * 3600 + minute * 60 + second;
   return instant;
 }
 
@@ -374,10 +356,10 @@ std::string FormatInstant(const Instant& instant, std::string_view layout) {
   while (!layout.empty()) {
     std::size_t size = 1;
     if (const Element* element = ElementAt(layout)) {
-      out.append(Format(*element, parts[element->part]));
+      Append(*element, parts[element->part], &out);
       size = std::string_view(element->text).size();
     } else if (const std::size_t fraction = FractionAt(layout); fraction > 0) {
-      out.append(Fraction(instant.nanoseconds, layout.substr(0, fraction)));
+      AppendFraction(instant.nanoseconds, layout.substr(0, fraction), &out);
       size = fraction;
     } else {
       out.push_back(layout[0]);

@@ -17,7 +17,8 @@ struct Instant {
   bool local = false;
 };
 
-// By RFC 3339; the zero time where `text` is not of that form.
+// 2006-01-02T15:04:05Z, as Kubernetes stores a time; the zero time where `text` is not of that
+// form.
 Instant ParseInstant(std::string_view text);
 
 // Time.Format.

@@ -281,7 +281,8 @@ Node* Parser::Branch(NodeType type, const char* keyword) {
   Node* branch = New(type, pipe->position);
   if (type == NodeType::kRange) ++open_ranges_;
   const Node* end = nullptr;
-  branch->nodes = {pipe, ItemList(&end)};
+  branch->nodes.push_back(pipe);
+  branch->nodes.push_back(ItemList(&end));
   if (type == NodeType::kRange) --open_ranges_;
   if (end->type == NodeType::kElse) branch->nodes.push_back(ElseList(type, keyword, *end));
   variables_.resize(variables);
