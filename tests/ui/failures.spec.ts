@@ -81,7 +81,11 @@ test('who reads English fetches no Chinese; where that is missing it is named, a
     if (chinese.test(request.url())) asked++;
   });
   const retry = page.locator('ksp-answer').getByRole('button', { name: '重试' });
-  await missing(page, chinese);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(chinese, (route) => held.then(() => route.fulfill({ status: 404 })));
   await setTrap(
     page,
     `self.addEventListener('message', ({ data }) => {
@@ -92,8 +96,10 @@ test('who reads English fetches no Chinese; where that is missing it is named, a
   await page.locator('ksp-section#releases button[aria-expanded]').first().click();
   await expect(page.locator('ksp-releases')).toContainText('v0.8.0');
   expect(asked).toBe(0);
-  await test.step('it is missing', async () => {
+  await test.step('it is slow, and missing', async () => {
     await page.getByLabel('Language').selectOption('zh');
+    await expect(page.locator('ksp-answer')).toContainText('引擎仍在加载');
+    release();
     await expect(playground.answer).toContainText('服务器上缺少页面的某个文件');
     await expect(page.locator('ksp-answer code')).toContainText('404');
     await expect(playground.notice).not.toContainText('服务器');
