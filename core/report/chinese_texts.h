@@ -4,15 +4,17 @@
 #define KSP_REPORT_CHINESE_TEXTS_H_
 
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 
 namespace ksp {
 
-#define BEHAVIOUR(field, since, until, english, chinese) +1
-constexpr std::size_t kBehaviourCount = 0
+#define BEHAVIOUR(field, since, until, english, chinese) true,
+constexpr bool kBehaviourRows[] = {
 #include "kserve/admission_behaviours.def"
 #include "kserve/controller_behaviours.def"
-    ;
+};
+constexpr std::size_t kBehaviourCount = std::size(kBehaviourRows);
 #undef BEHAVIOUR
 
 #define BEHAVIOUR(field, since, until, english, chinese) chinese "\n"
