@@ -98,20 +98,21 @@ void ValidateOwnerReferences(const Value& owners, FieldErrors* errors) {
   std::string json;  // of all of them, made once
   for (const Value& owner : owners.list()) {
     auto require = [&](std::string_view field, std::string_view shown, std::string_view detail) {
-      errors->Invalid(std::string(kPath) + "." + std::string(field), shown, detail, owner.origin());
+      std::string path(kPath);
+      errors->Invalid(path.append(field), shown, detail, owner.origin());
     };
-    const std::string& api_version = owner.StringAt("apiVersion");
+    const std::string_view api_version = owner.StringAt("apiVersion");
     const std::string& kind = owner.StringAt("kind");
     // "group/version" or "version"; what has two slashes is neither.
     std::size_t slash = api_version.find('/');
     bool is_split = slash != std::string::npos;
-    std::string group = is_split ? api_version.substr(0, slash) : "";
-    std::string version = is_split ? api_version.substr(slash + 1) : api_version;
-    if (version.find('/') != std::string::npos) version.clear();
-    if (version.empty()) require("apiVersion", api_version, "version must not be empty");
-    if (kind.empty()) require("kind", kind, "must not be empty");
-    if (owner.StringAt("name").empty()) require("name", "", "must not be empty");
-    if (owner.StringAt("uid").empty()) require("uid", "", "must not be empty");
+    std::string_view group = is_split ? api_version.substr(0, slash) : "";
+    std::string_view version = is_split ? api_version.substr(slash + 1) : api_version;
+    if (version.find('/') != version.npos) version = "";
+    if (version.empty()) require(".apiVersion", api_version, "version must not be empty");
+    if (kind.empty()) require(".kind", kind, "must not be empty");
+    if (owner.StringAt("name").empty()) require(".name", "", "must not be empty");
+    if (owner.StringAt("uid").empty()) require(".uid", "", "must not be empty");
     if (group.empty() && version == "v1" && kind == "Event") {
       errors->InvalidJson(kPath, OwnerJson(owner),
                           "/v1, Kind=Event is disallowed from being an owner", owner.origin());

@@ -44,10 +44,12 @@ struct Decimal {
     digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
   }
 
-  // Leaves no zeros at the end.
+  // Without the zeros at the end.
+  std::string_view Significant() const {
+    return std::string_view(digits).substr(0, digits.find_last_not_of('0') + 1);
+  }
   void Normalize() {
-    std::size_t last = digits.find_last_not_of('0');
-    std::size_t kept = last == std::string::npos ? 0 : last + 1;
+    std::size_t kept = Significant().size();
     exponent += static_cast<std::int64_t>(digits.size() - kept);
     digits.resize(kept);
   }
@@ -103,15 +105,13 @@ struct Decimal {
 };
 
 // Compares the sizes, not the signs.
-int CompareSizes(Decimal a, Decimal b) {
-  a.Normalize();
-  b.Normalize();
+int CompareSizes(const Decimal& a, const Decimal& b) {
   if (a.is_zero() || b.is_zero())
     return static_cast<int>(b.is_zero()) - static_cast<int>(a.is_zero());
   std::int64_t high_a = a.exponent + static_cast<std::int64_t>(a.digits.size());
   std::int64_t high_b = b.exponent + static_cast<std::int64_t>(b.digits.size());
   if (high_a != high_b) return high_a < high_b ? -1 : 1;
-  return a.digits.compare(b.digits);
+  return a.Significant().compare(b.Significant());
 }
 
 Decimal FromInt(std::int64_t value) { return {false, std::to_string(value), 0}; }

@@ -34,26 +34,24 @@ std::string_view KindWord(const Value& value) {
 // "v1beta1.PredictorSpec" for "serving.v1beta1.PredictorSpec".
 std::string_view GoName(std::string_view type) { return type.substr(type.find('.') + 1); }
 
-std::string GoTypeOf(const TypeRef& ref) {
-  std::string prefix = ref.shape == Shape::kList  ? "[]"
-                       : ref.shape == Shape::kMap ? "map[string]"
-                                                  : "";
+// Of what a list or map is made, or of a single value.
+std::string_view GoTypeOf(const TypeRef& ref) {
   switch (ref.base) {
     case Base::kBool:
-      return prefix + "bool";
+      return "bool";
     case Base::kInt32:
     case Base::kIntOrString:
-      return prefix + "int32";
+      return "int32";
     case Base::kInt64:
-      return prefix + "int64";
+      return "int64";
     case Base::kUint16:
-      return prefix + "uint16";
+      return "uint16";
     case Base::kQuantity:
-      return prefix + "resource.Quantity";
+      return "resource.Quantity";
     case Base::kStruct:
-      return prefix + std::string(GoName(ref.type->name));
+      return GoName(ref.type->name);
     default:
-      return prefix + "string";
+      return "string";
   }
 }
 
@@ -345,12 +343,17 @@ class Decoder {
     bool to_number = ref.shape == Shape::kSingle &&
                      (ref.base == Base::kInt32 || ref.base == Base::kInt64 ||
                       ref.base == Base::kUint16 || ref.base == Base::kIntOrString);
-    if (in.is_number() && to_number) message += " " + in.number_text();
+    if (in.is_number() && to_number) message.append(" ").append(in.number_text());
     std::string keys = Keys(path);
-    message += " into Go ";
-    message += keys.empty() ? "value" : "struct field " + std::string(struct_) + "." + keys;
-    message += " of type " + GoTypeOf(ref);
-    return message;
+    if (keys.empty()) {
+      message += " into Go value";
+    } else {
+      message.append(" into Go struct field ").append(struct_).append(".").append(keys);
+    }
+    message += " of type ";
+    if (ref.shape == Shape::kList) message += "[]";
+    if (ref.shape == Shape::kMap) message += "map[string]";
+    return message.append(GoTypeOf(ref));
   }
 
   // The field names on the way, as Go lists them: without indices.

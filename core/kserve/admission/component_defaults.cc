@@ -93,11 +93,18 @@ class ComponentDefaulter {
 
   // A30.
   void FillResources(Value* container) {
-    const Value& defaults = config_.resources;
-    FillResource(container, "requests", "cpu", defaults.StringAt("cpuRequest"));
-    FillResource(container, "requests", "memory", defaults.StringAt("memoryRequest"));
-    FillResource(container, "limits", "cpu", defaults.StringAt("cpuLimit"));
-    FillResource(container, "limits", "memory", defaults.StringAt("memoryLimit"));
+    struct Default {
+      std::string_view kind, resource, key;  // the key of the configuration
+    };
+    constexpr Default kDefaults[] = {
+        {"requests", "cpu", "cpuRequest"},
+        {"requests", "memory", "memoryRequest"},
+        {"limits", "cpu", "cpuLimit"},
+        {"limits", "memory", "memoryLimit"},
+    };
+    for (const auto& [kind, resource, key] : kDefaults) {
+      FillResource(container, kind, resource, config_.resources.StringAt(key));
+    }
     if (trace_ == nullptr) return;
     for (std::string_view resource : {"cpu", "memory"}) WarnIfExceeding(*container, resource);
   }
