@@ -1,11 +1,9 @@
 #include "yaml/resolve.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <optional>
 
 #include "value/decimal.h"
 #include "value/utf8.h"
@@ -17,22 +15,12 @@ namespace {
 
 using Type = Scalar::Type;
 
-Scalar Bool(bool value) {
-  Scalar scalar;
-  scalar.type = Type::kBool;
-  scalar.boolean = value;
-  return scalar;
-}
-Scalar Float(double value) {
-  Scalar scalar;
-  scalar.type = Type::kFloat;
-  scalar.number = value;
-  return scalar;
-}
-Scalar Null() {
-  Scalar scalar;
-  scalar.type = Type::kNull;
-  return scalar;
+// The readers below give false, and leave the scalar as it was, where the text is not theirs.
+
+bool ReadAs(Type type, double number, Scalar* out) {
+  out->type = type;
+  out->number = number;
+  return true;
 }
 
 // yes, Yes or YES, but not yEs.
@@ -46,59 +34,64 @@ bool IsWordOf(std::string_view text, std::string_view lower) {
   return all_lower || all_upper || capital;
 }
 
-bool IsAnyOf(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return IsWordOf(text, word); });
-}
+struct Word {
+  char lower[6];
+  Type type;
+  bool boolean;
+};
+constexpr Word kWords[] = {{"~", Type::kNull, false},     {"null", Type::kNull, false},
+                           {"y", Type::kBool, true},      {"yes", Type::kBool, true},
+                           {"true", Type::kBool, true},   {"on", Type::kBool, true},
+                           {"n", Type::kBool, false},     {"no", Type::kBool, false},
+                           {"false", Type::kBool, false}, {"off", Type::kBool, false}};
 
-std::optional<Scalar> ResolveWord(std::string_view text) {
-  if (text.size() > 5) return std::nullopt;
-  if (text.empty() || text == "~" || IsWordOf(text, "null")) return Null();
-  if (IsAnyOf(text, {"y", "yes", "true", "on"})) return Bool(true);
-  if (IsAnyOf(text, {"n", "no", "false", "off"})) return Bool(false);
+bool ReadWord(std::string_view text, Scalar* out) {
+  if (text.size() > 5) return false;
+  for (const Word& word : kWords) {
+    if (!IsWordOf(text, word.lower)) continue;
+    out->boolean = word.boolean;
+    return ReadAs(word.type, 0, out);
+  }
   if (text == ".nan" || text == ".NaN" || text == ".NAN") {
-    return Float(std::numeric_limits<double>::quiet_NaN());
+    return ReadAs(Type::kFloat, std::numeric_limits<double>::quiet_NaN(), out);
   }
   double sign = text[0] == '-' ? -1 : 1;
   std::string_view rest = text.substr(text[0] == '-' || text[0] == '+' ? 1 : 0);
   if (rest == ".inf" || rest == ".Inf" || rest == ".INF") {
-    return Float(sign * std::numeric_limits<double>::infinity());
+    return ReadAs(Type::kFloat, sign * std::numeric_limits<double>::infinity(), out);
   }
-  return std::nullopt;
+  return false;
 }
 
-// An unsigned number in base 2 to 16, all of `digits`; nothing else, and at most 64 bits.
-std::optional<std::uint64_t> Digits(std::string_view digits, int base) {
+// An integer in base 2 to 16 of at most 64 bits, or 63 with a sign; `digits` come behind that.
+bool ReadDigits(char sign, std::string_view digits, int base, Scalar* out) {
+  constexpr std::uint64_t kMax = std::numeric_limits<std::uint64_t>::max();
+  constexpr std::uint64_t kMaxInt64 = kMax / 2;
+  if (digits.empty()) return false;
   std::uint64_t value = 0;
-  if (digits.empty() || HexDigit(digits[0]) < 0) return std::nullopt;
-  auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  return value;
+  for (char c : digits) {
+    int digit = HexDigit(c);
+    if (digit < 0 || digit >= base) return false;
+    std::uint64_t last = static_cast<std::uint64_t>(digit);
+    std::uint64_t radix = static_cast<std::uint64_t>(base);
+    if (value > (kMax - last) / radix) return false;
+    value = value * radix + last;
+  }
+  if (sign != 0 && value > kMaxInt64 + (sign == '-' ? 1 : 0)) return false;
+  bool negative = sign == '-' && value != 0;
+  if (negative) out->text = "-";
+  out->text += std::to_string(value);
+  double number = static_cast<double>(value);
+  return ReadAs(value > kMaxInt64 && !negative ? Type::kUnsigned : Type::kInt,
+                negative ? -number : number, out);
 }
 
-std::optional<Scalar> Integer(bool sign, bool negative, std::optional<std::uint64_t> value) {
-  constexpr std::uint64_t kMaxInt64 = std::numeric_limits<std::int64_t>::max();
-  if (!value) return std::nullopt;
-  Scalar scalar;
-  scalar.type = Type::kInt;
-  if (negative) {
-    if (*value > kMaxInt64 + 1) return std::nullopt;
-    scalar.text = (*value == 0 ? "" : "-") + std::to_string(*value);
-  } else {
-    if (*value > kMaxInt64) {
-      if (sign) return std::nullopt;  // only without a sign may it have 64 bits
-      scalar.type = Type::kUnsigned;
-    }
-    scalar.text = std::to_string(*value);
-  }
-  return scalar;
-}
+bool IsSign(char c) { return c == '-' || c == '+'; }
 
 // An integer as strconv.ParseInt and ParseUint read it with base 0.
-std::optional<Scalar> ResolveInteger(std::string_view text) {
-  bool sign = !text.empty() && (text[0] == '-' || text[0] == '+');
-  bool negative = sign && text[0] == '-';
-  std::string_view digits = text.substr(sign ? 1 : 0);
+bool ReadInteger(std::string_view text, Scalar* out) {
+  char sign = !text.empty() && IsSign(text[0]) ? text[0] : '\0';
+  std::string_view digits = text.substr(sign != 0 ? 1 : 0);
   int base = 10;
   if (digits.size() >= 3 && digits[0] == '0') {
     char letter = static_cast<char>(digits[1] | 0x20);
@@ -106,7 +99,7 @@ std::optional<Scalar> ResolveInteger(std::string_view text) {
     if (base != 10) digits.remove_prefix(2);
   }
   if (base == 10 && digits.size() >= 2 && digits[0] == '0') base = 8;
-  return Integer(sign, negative, Digits(digits, base));
+  return ReadDigits(sign, digits, base, out);
 }
 
 // [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
@@ -134,12 +127,11 @@ bool IsFloat(std::string_view text) {
   return pos == text.size();
 }
 
-// A text for which IsFloat holds; none if it is too large.
-std::optional<Scalar> ResolveFloat(std::string_view text) {
-  if (!IsFloat(text)) return std::nullopt;
+// Not one that is too large.
+bool ReadFloat(std::string_view text, Scalar* out) {
+  if (!IsFloat(text)) return false;
   double value = ReadDouble(text);
-  if (std::isinf(value)) return std::nullopt;
-  return Float(value);
+  return !std::isinf(value) && ReadAs(Type::kFloat, value, out);
 }
 
 std::string WithoutUnderscores(std::string_view text) {
@@ -158,50 +150,34 @@ bool UnderscoresSeparateDigits(std::string_view text) {
   return true;
 }
 
-std::optional<Scalar> ResolveNumber(std::string_view text) {
-  if (text[0] == '.') {
-    if (!UnderscoresSeparateDigits(text)) return std::nullopt;
-    return ResolveFloat(WithoutUnderscores(text));
-  }
+bool ReadNumber(std::string_view text, Scalar* out) {
   std::string plain = WithoutUnderscores(text);
-  if (auto integer = ResolveInteger(plain)) return integer;
-  if (auto number = ResolveFloat(plain)) return number;
+  if (text[0] == '.') return UnderscoresSeparateDigits(text) && ReadFloat(plain, out);
+  if (ReadInteger(plain, out) || ReadFloat(plain, out)) return true;
   // What ParseInt refuses after 0b may still have a sign of its own.
   std::string_view rest = plain;
-  if (rest.starts_with("0b") && rest.size() > 3 && (rest[2] == '-' || rest[2] == '+')) {
-    return Integer(true, rest[2] == '-', Digits(rest.substr(3), 2));
-  }
-  return std::nullopt;
+  return rest.starts_with("0b") && rest.size() > 3 && IsSign(rest[2]) &&
+         ReadDigits(rest[2], rest.substr(3), 2, out);
 }
 
 // Without regard to a tag, but not for the tag !!str.
-Scalar ResolvePlain(std::string_view text) {
+void ReadPlain(std::string_view text, Scalar* out) {
   static constexpr std::string_view kFirst = "yYnNtTfFoO~";
-  if (text.empty()) return Null();
-  char c = text[0];
-  bool number = IsDigit(c) || c == '+' || c == '-' || c == '.';
-  if (number || kFirst.find(c) != std::string_view::npos) {
-    if (auto word = ResolveWord(text)) return *word;
-    if (number) {
-      if (auto value = ResolveNumber(text)) return *value;
-    }
+  if (text.empty()) {
+    out->type = Type::kNull;
+    return;
   }
-  return Scalar();
+  bool number = IsDigit(text[0]) || IsSign(text[0]) || text[0] == '.';
+  if (!number && kFirst.find(text[0]) == std::string_view::npos) return;
+  if (!ReadWord(text, out) && number) ReadNumber(text, out);
 }
 
 constexpr std::string_view kPrefix = "tag:yaml.org,2002:";
 
-Scalar RefusedScalar() {
-  Scalar scalar;
-  scalar.refused = true;
-  return scalar;
-}
-
 // encoding/base64's StdEncoding: padded, line breaks ignored.
-std::optional<std::string> Base64(std::string_view text) {
+bool ReadBase64(std::string_view text, std::string* out) {
   static constexpr std::string_view kAlphabet =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
   std::uint32_t bits = 0;
   int count = 0;
   int padding = 0;
@@ -212,52 +188,51 @@ std::optional<std::string> Base64(std::string_view text) {
       bits <<= 6;
     } else {
       std::size_t digit = kAlphabet.find(c);
-      if (digit == std::string_view::npos || padding > 0) return std::nullopt;
+      if (digit == std::string_view::npos || padding > 0) return false;
       bits = bits << 6 | static_cast<std::uint32_t>(digit);
     }
     if (++count < 4) continue;
-    if (padding > 2) return std::nullopt;
-    for (int i = 0; i < 3 - padding; ++i) out.push_back(static_cast<char>(bits >> (16 - 8 * i)));
+    if (padding > 2) return false;
+    for (int i = 0; i < 3 - padding; ++i) out->push_back(static_cast<char>(bits >> (16 - 8 * i)));
     if (padding > 0)
       count = -1000;  // nothing may follow
     else
       count = 0;
     bits = 0;
   }
-  if (count != 0 && count != -1000) return std::nullopt;
-  return out;
+  return count == 0 || count == -1000;
 }
 
 }  // namespace
 
 Scalar Resolve(std::string_view tag, std::string_view text) {
-  if (tag.empty()) return ResolvePlain(text);
-  if (!tag.starts_with(kPrefix)) return Scalar();
-  std::string_view name = tag.substr(kPrefix.size());
-  if (name == "binary") {
-    auto bytes = Base64(text);
-    if (!bytes) return RefusedScalar();
-    Scalar scalar;
-    scalar.written = false;
-    scalar.text = ValidUtf8(*bytes);  // JSON holds nothing else
+  Scalar scalar;
+  if (tag.empty()) {
+    ReadPlain(text, &scalar);
     return scalar;
   }
-  if (name == "timestamp") return IsTimestamp(text) ? Scalar() : RefusedScalar();
-  std::optional<Type> wanted;
-  if (name == "bool") wanted = Type::kBool;
-  if (name == "int") wanted = Type::kInt;
-  if (name == "float") wanted = Type::kFloat;
-  if (name == "null") wanted = Type::kNull;
-  if (!wanted) return Scalar();
-  Scalar scalar = ResolvePlain(text);
-  if (scalar.type == *wanted) return scalar;
-  if (*wanted == Type::kInt && scalar.type == Type::kUnsigned) return scalar;
-  if (*wanted == Type::kFloat && scalar.type == Type::kInt) {
-    std::int64_t integer = 0;
-    std::from_chars(scalar.text.data(), scalar.text.data() + scalar.text.size(), integer);
-    return Float(static_cast<double>(integer));
+  if (!tag.starts_with(kPrefix)) return scalar;
+  std::string_view name = tag.substr(kPrefix.size());
+  if (name == "binary") {
+    std::string bytes;
+    scalar.refused = !ReadBase64(text, &bytes);
+    scalar.written = false;
+    scalar.text = ValidUtf8(bytes);  // JSON holds nothing else
+  } else if (name == "timestamp") {
+    scalar.refused = !IsTimestamp(text);
+  } else if (name == "bool" || name == "int" || name == "float" || name == "null") {
+    ReadPlain(text, &scalar);
+    Type type = scalar.type;
+    Type wanted = name == "bool"    ? Type::kBool
+                  : name == "int"   ? Type::kInt
+                  : name == "float" ? Type::kFloat
+                                    : Type::kNull;
+    bool integer_as_float = wanted == Type::kFloat && type == Type::kInt;
+    if (integer_as_float) scalar.type = Type::kFloat;
+    scalar.refused =
+        type != wanted && !integer_as_float && !(wanted == Type::kInt && type == Type::kUnsigned);
   }
-  return RefusedScalar();
+  return scalar;
 }
 
 std::string KeyFloat(double number) {

@@ -11,7 +11,7 @@ struct Scalar {
   enum class Type : std::uint8_t { kNull, kBool, kInt, kUnsigned, kFloat, kString };
   Type type = Type::kString;
   bool boolean = false;
-  double number = 0;     // of a float
+  double number = 0;     // of a float or an integer
   std::string text;      // of an integer, in decimal; of a string that is not as it is written
   bool written = true;   // a string that is the text itself
   bool refused = false;  // the text does not fit the tag
