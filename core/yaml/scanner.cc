@@ -142,7 +142,7 @@ void TokenScanner::Finish() {
   done_ = true;
   if (behind_root()) {
     if (out_.tokens.size() > root_tokens_) out_.ignored = out_.tokens[root_tokens_].begin;
-    out_.tokens.resize(root_tokens_);
+    while (out_.tokens.size() > root_tokens_) out_.tokens.pop_back();
     skeleton_.Truncate(root_skeleton_);
   }
 }
@@ -159,7 +159,8 @@ Token& TokenScanner::Add(TokenKind kind, const Mark& begin, std::string_view ske
   token.kind = kind;
   token.begin = begin.pos;
   token.end = in_.pos();
-  return out_.tokens.emplace_back(token);
+  out_.tokens.push_back(token);
+  return out_.tokens.back();
 }
 
 void TokenScanner::SetText(Token* token, std::uint32_t begin, std::uint32_t end) {

@@ -48,6 +48,7 @@ TEST(Values, JsonThatYamlRefusesIsReadAsGoReadsIt) {
 }
 
 TEST(Values, Tags) {
+  EXPECT_EQ(Json("!!float -0x0"), "0");
   EXPECT_EQ(Json("[!!str 1, !!float 1, !!int \"7\", ! 1, !x yes, !!binary aGk=]"),
             R"(["1",1,7,"1","yes","hi"])");
   EXPECT_EQ(Json("!!timestamp 2024-02-30"), "error read.tag_does_not_fit");
