@@ -1,7 +1,7 @@
 #include "whatif/what_if.h"
 
 #include <algorithm>
-#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,26 +32,26 @@ std::size_t TypoLimit(std::string_view name) { return name.size() < 5 ? 1 : 2; }
 class Trial {
  public:
   Trial(Texts texts, std::string_view name_space, const Settings& settings, std::size_t service)
-      : texts_(std::move(texts)), scenario_(texts_, name_space) {
+      : scenario_(std::move(texts), name_space) {
+    std::size_t seen = 0;
     for (const Value& report : Evaluate(scenario_, settings)) {
       const Value* document = report.Find({"inferenceService", "document"});
       std::int64_t number = 0;
       // Without an InferenceService there is one report, of the runtimes.
-      bool wanted = document == nullptr || (document->AsInt64(&number) && seen_++ == service);
+      bool wanted = document == nullptr || (document->AsInt64(&number) && seen++ == service);
       if (wanted) report_ = report;
     }
   }
 
   const Value& report() const { return report_; }
-  const Texts& texts() const { return texts_; }
+  const Texts& texts() const { return scenario_.sources(); }
   std::string_view kind() const { return report_.StringAt({"answer", "kind"}); }
   bool Serves() const { return kind() == "serves" || kind() == "modelMesh"; }
 
   // The refusal of a runtime, verbatim; "" if it is let in or is none.
   std::string RefusalOf(std::size_t document) const {
-    const Value* documents = report_.Find("documents");
-    if (documents == nullptr || document >= documents->list().size()) return "";
-    return documents->list()[document].StringAt({"refusal", "message"});
+    const List& documents = report_.ListAt("documents");
+    return document < documents.size() ? documents[document].StringAt({"refusal", "message"}) : "";
   }
 
   const Document* InferenceService() const {
@@ -65,9 +65,7 @@ class Trial {
   const std::vector<Document>& documents() const { return scenario_.documents(); }
 
   const Value* Candidate(const Value& same_as) const {
-    const Value* candidates = report_.Find("candidates");
-    if (candidates == nullptr) return nullptr;
-    for (const Value& candidate : candidates->list()) {
+    for (const Value& candidate : report_.ListAt("candidates")) {
       if (candidate.StringAt("name") == same_as.StringAt("name") &&
           candidate.StringAt("kind") == same_as.StringAt("kind")) {
         return &candidate;
@@ -77,26 +75,28 @@ class Trial {
   }
 
   Texts After(const TextEdit& edit) const {
-    Texts texts = texts_;
-    if (edit.source < texts.size()) {
-      texts[edit.source].text = ApplyEdits(texts[edit.source].text, edit.source, {edit});
+    Texts after = texts();
+    if (edit.source < after.size()) {
+      std::string& text = after[edit.source].text;
+      text = ApplyEdits(text, edit.source, {edit});
     }
-    return texts;
+    return after;
   }
 
   const std::string& TextOf(const Origin& origin) const {
     static const std::string kNone;
-    return origin.source < texts_.size() ? texts_[origin.source].text : kNone;
+    return origin.source < texts().size() ? texts()[origin.source].text : kNone;
   }
 
  private:
-  Texts texts_;
   Scenario scenario_;
   Value report_ = Map();
-  std::size_t seen_ = 0;
 };
 
-// The block of the predictor that says what the model is: `model`, or a legacy key's.
+using TrialPtr = std::unique_ptr<const Trial>;
+
+// The block of the predictor that says what the model is: `model`, or a legacy
+// key's.
 const Value* ModelBlock(const Document& service) {
   const Value* predictor = service.object.Find({"spec", "predictor"});
   if (predictor == nullptr) return nullptr;
@@ -113,7 +113,7 @@ void AddChange(std::optional<TextEdit> edit, const char* code, Args args,
 }
 
 std::string_view FirstFailed(const Value& candidate) {
-  for (const Value& check : candidate.Find("checks")->list()) {
+  for (const Value& check : candidate.ListAt("checks")) {
     if (check.StringAt("result") == "failed") return check.StringAt("check");
   }
   return "";
@@ -140,7 +140,8 @@ class CheckMender {
   }
 
  private:
-  // What the runtime has: as pasted; a built-in one has no text, but its values are known.
+  // What the runtime has: as pasted; a built-in one has no text, but its values
+  // are known.
   const Value* Spec() const {
     return runtime_ == nullptr ? nullptr : runtime_->object.Find("spec");
   }
@@ -155,9 +156,8 @@ class CheckMender {
   template <typename F>
   void ForFormats(F f) const {
     const Value* spec = Spec();
-    const Value* formats = spec == nullptr ? nullptr : spec->Find("supportedModelFormats");
-    if (formats == nullptr) return;
-    for (const Value& entry : formats->list()) f(entry);
+    if (spec == nullptr) return;
+    for (const Value& entry : spec->ListAt("supportedModelFormats")) f(entry);
   }
 
   const std::string& FormatName() const {
@@ -166,7 +166,8 @@ class CheckMender {
     return model == nullptr ? kNone : model->StringAt({"modelFormat", "name"});
   }
 
-  // Only where the format looks like a slip of the pen: another format is another model.
+  // Only where the format looks like a slip of the pen: another format is
+  // another model.
   void Format() {
     const Value* model = ModelBlock(service_);
     const Value* asked = model == nullptr ? nullptr : model->Find({"modelFormat", "name"});
@@ -247,15 +248,18 @@ class Search {
   }
 
  private:
-  Trial Try(Texts texts) const { return Trial(std::move(texts), name_space_, settings_, service_); }
+  TrialPtr Try(const Trial& from, const TextEdit& edit) const {
+    return std::make_unique<const Trial>(from.After(edit), name_space_, settings_, service_);
+  }
+
+  // What one more edit does, behind what those before it do.
+  std::string Joined(std::string labels, const Message& label) const {
+    if (!labels.empty()) labels += settings_.language == Language::kChinese ? "；" : "; ";
+    return labels + Render(label, settings_.language);
+  }
 
   // An edit as the report has it: the one stretch in which each text differs.
-  Value EditJson(const std::vector<Message>& labels, const Trial& after) const {
-    std::string text;
-    for (const Message& label : labels) {
-      if (!text.empty()) text += settings_.language == Language::kChinese ? "；" : "; ";
-      text += Render(label, settings_.language);
-    }
+  Value EditJson(const std::string& text, const Trial& after) const {
     List edits;
     for (std::size_t i = 0; i < start_.texts().size(); ++i) {
       const std::string& old_text = start_.texts()[i].text;
@@ -280,28 +284,26 @@ class Search {
                         {"end", static_cast<std::int64_t>(old_text.size() - tail)},
                         {"replacement", new_text.substr(head, new_text.size() - tail - head)}}));
     }
-    return Value::MapOf({{"text", std::move(text)},
+    return Value::MapOf({{"text", text},
                          {"answer", after.report().StringAt({"answer", "text"})},
                          {"edits", std::move(edits)}});
   }
 
   Value Candidates() {
     List list;
-    const Value* candidates = start_.report().Find("candidates");
-    if (candidates == nullptr) return list;
     std::size_t tried = 0;
-    for (const Value& candidate : candidates->list()) {
-      if (candidate.Find("winner")->bool_value() && start_.Serves()) continue;
-      bool built_in = candidate.Find("builtIn")->bool_value();
-      if (built_in && FirstFailed(candidate) == "format") continue;
+    for (const Value& candidate : start_.report().ListAt("candidates")) {
+      if (candidate.BoolAt("winner") && start_.Serves()) continue;
+      if (candidate.BoolAt("builtIn") && FirstFailed(candidate) == "format") continue;
       if (++tried > kMaxTried) break;
       Map row;
       for (std::string_view key : {"name", "kind", "namespace"}) {
         if (const Value* value = candidate.Find(key)) row.Set(key, *value);
       }
-      std::vector<Message> labels;
-      std::optional<Trial> eligible = MakeEligible(candidate, &labels);
-      if (eligible && !labels.empty()) row.Set("eligible", EditJson(labels, *eligible));
+      std::string labels;
+      TrialPtr held;
+      const Trial* eligible = MakeEligible(candidate, &held, &labels);
+      if (eligible != nullptr && !labels.empty()) row.Set("eligible", EditJson(labels, *eligible));
       if (Value wins = MakeWin(candidate, eligible, labels); !wins.is_null()) row.Set("wins", wins);
       if (row.Find("eligible") != nullptr || row.Find("wins") != nullptr) {
         list.emplace_back(std::move(row));
@@ -310,16 +312,17 @@ class Search {
     return list;
   }
 
-  // For each runtime that the cluster does not let in, the edit after which it does.
+  // For each runtime that the cluster does not let in, the edit after which it
+  // does.
   Value Refused() {
     List list;
     std::size_t tried = 0;
     for (std::size_t i = 0; i < start_.documents().size(); ++i) {
       if (start_.RefusalOf(i).empty()) continue;
       if (++tried > kMaxTried) break;
-      std::vector<Message> labels;
-      std::optional<Trial> admitted = MakeAdmitted(i, &labels);
-      if (!admitted) continue;
+      std::string labels;
+      TrialPtr admitted = MakeAdmitted(i, &labels);
+      if (admitted == nullptr) continue;
       const Document& document = start_.documents()[i];
       list.push_back(Value::MapOf({{"document", static_cast<std::int64_t>(i)},
                                    {"name", document.name},
@@ -330,28 +333,30 @@ class Search {
   }
 
   // Mends one refusal after the other.
-  std::optional<Trial> MakeAdmitted(std::size_t document, std::vector<Message>* labels) {
-    Trial trial = start_;
+  TrialPtr MakeAdmitted(std::size_t document, std::string* labels) {
+    TrialPtr held;
+    const Trial* trial = &start_;
     for (int round = 0; round < kMaxRounds; ++round) {
-      std::optional<Trial> further;
-      std::optional<Message> label;
-      for (const Change& change : RuntimeChanges(trial, document, round == 0)) {
-        Trial next = Try(trial.After(change.edit));
-        std::string refusal = next.RefusalOf(document);
-        if (refusal.empty() && next.documents()[document].role == Document::Role::kRuntime) {
-          labels->push_back(change.label);
-          return next;
-        }
-        if (!further && refusal != trial.RefusalOf(document)) {
-          further = std::move(next);
-          label = change.label;
-        }
+      TrialPtr further;
+      std::string further_labels;
+      for (const Change& change : RuntimeChanges(*trial, document, round == 0)) {
+        TrialPtr next = Try(*trial, change.edit);
+        const std::string refusal = next->RefusalOf(document);
+        const bool admitted =
+            refusal.empty() && next->documents()[document].role == Document::Role::kRuntime;
+        if (!admitted && (further != nullptr || refusal == trial->RefusalOf(document))) continue;
+        further = std::move(next);
+        further_labels = Joined(*labels, change.label);
+        if (!admitted) continue;
+        *labels = std::move(further_labels);
+        return further;
       }
-      if (!further) return std::nullopt;
-      labels->push_back(*label);
-      trial = std::move(*further);
+      if (further == nullptr) break;
+      *labels = std::move(further_labels);
+      held = std::move(further);
+      trial = held.get();
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   // Edits that may get a runtime past the schema and the webhook.
@@ -360,13 +365,14 @@ class Search {
     const Document& document = trial.documents()[number];
     if (fixes) AddFixes(&document.range, &changes);
     const Value* spec = document.object.Find("spec");
-    const Value* formats = spec == nullptr ? nullptr : spec->Find("supportedModelFormats");
-    if (formats == nullptr) return changes;
+    if (spec == nullptr || spec->Find("supportedModelFormats") == nullptr) return changes;
+    const List& formats = spec->ListAt("supportedModelFormats");
     const std::string& text = trial.TextOf(spec->origin());
     const std::int64_t next = HighestPriority(trial) + 1;
-    for (const Value& entry : formats->list()) {
-      // All entries of a format have one priority (admission C4), and no other runtime's (C7).
-      for (const Value& other : formats->list()) {
+    for (const Value& entry : formats) {
+      // All entries of a format have one priority (admission C4), and no other
+      // runtime's (C7).
+      for (const Value& other : formats) {
         const Value* priority = other.Find("priority");
         if (priority == nullptr || other.StringAt("name") != entry.StringAt("name")) continue;
         AddChange(SetScalar(text, entry, "priority", *priority), "whatif.priority",
@@ -375,7 +381,7 @@ class Search {
       AddChange(SetScalar(text, entry, "priority", next), "whatif.priority",
                 {{"runtime", document.name}, {"priority", next}}, &changes);
     }
-    for (const Value& entry : formats->list()) {
+    for (const Value& entry : formats) {
       AddChange(RemoveKey(text, entry, "priority"), "whatif.remove", {{"key", "priority"}},
                 &changes);
     }
@@ -396,87 +402,88 @@ class Search {
       if (document.role != Document::Role::kRuntime || formats == nullptr) continue;
       for (const Value& entry : formats->list()) look(entry.Find("priority"));
     }
-    if (const Value* candidates = trial.report().Find("candidates")) {
-      for (const Value& candidate : candidates->list()) look(candidate.Find({"sort", "priority"}));
+    for (const Value& candidate : trial.report().ListAt("candidates")) {
+      look(candidate.Find({"sort", "priority"}));
     }
     return highest;
   }
 
-  // Mends one failing check after the other; of several edits the first that gets past it.
-  std::optional<Trial> MakeEligible(const Value& candidate, std::vector<Message>* labels) {
-    Trial trial = start_;
+  // Mends one failing check after the other; of several edits the first that
+  // gets past it. The state in which the runtime is eligible is the first one
+  // or kept in `held`; null if there is none.
+  const Trial* MakeEligible(const Value& candidate, TrialPtr* held, std::string* labels) {
+    const Trial* trial = &start_;
     for (int round = 0; round < kMaxRounds; ++round) {
-      const Value* now = trial.Candidate(candidate);
-      if (now == nullptr || trial.InferenceService() == nullptr) return std::nullopt;
-      if (now->Find("eligible")->bool_value()) return trial;
-      std::string failed(FirstFailed(*now));
-      bool past = false;
-      for (Change& change : CheckMender(trial, *now).Changes(failed)) {
-        Trial next = Try(trial.After(change.edit));
-        const Value* then = next.Candidate(candidate);
+      const Value* now = trial->Candidate(candidate);
+      if (now == nullptr || trial->InferenceService() == nullptr) return nullptr;
+      if (now->BoolAt("eligible")) return trial;
+      const std::string_view failed = FirstFailed(*now);
+      TrialPtr past;
+      for (const Change& change : CheckMender(*trial, *now).Changes(failed)) {
+        TrialPtr next = Try(*trial, change.edit);
+        const Value* then = next->Candidate(candidate);
         if (then == nullptr || FirstFailed(*then) == failed) continue;
-        labels->push_back(change.label);
-        trial = std::move(next);
-        past = true;
+        *labels = Joined(std::move(*labels), change.label);
+        past = std::move(next);
         break;
       }
-      if (!past) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  static bool Wins(const Trial& trial, const Value& candidate) {
-    const Value* then = trial.Candidate(candidate);
-    return trial.Serves() && then != nullptr && then->Find("winner")->bool_value();
-  }
-
-  Value MakeWin(const Value& candidate, const std::optional<Trial>& eligible,
-                const std::vector<Message>& labels) {
-    if (eligible && !labels.empty() && Wins(*eligible, candidate)) {
-      return EditJson(labels, *eligible);
-    }
-    // By name: then neither autoSelect nor the sorts count.
-    if (Value named = Named(start_, candidate, {}); !named.is_null()) return named;
-    if (eligible) {
-      if (Value named = Named(*eligible, candidate, labels); !named.is_null()) return named;
-      return Raised(*eligible, candidate, labels);
+      if (past == nullptr) return nullptr;
+      *held = std::move(past);
+      trial = held->get();
     }
     return nullptr;
   }
 
-  Value Named(const Trial& from, const Value& candidate, std::vector<Message> labels) {
+  static bool Wins(const Trial& trial, const Value& candidate) {
+    const Value* then = trial.Candidate(candidate);
+    return trial.Serves() && then != nullptr && then->BoolAt("winner");
+  }
+
+  // `eligible` may be null.
+  Value MakeWin(const Value& candidate, const Trial* eligible, const std::string& labels) {
+    if (eligible != nullptr && !labels.empty() && Wins(*eligible, candidate)) {
+      return EditJson(labels, *eligible);
+    }
+    // By name: then neither autoSelect nor the sorts count.
+    Value win = Named(start_, candidate, "");
+    if (win.is_null() && eligible != nullptr) win = Named(*eligible, candidate, labels);
+    if (win.is_null() && eligible != nullptr) win = Raised(*eligible, candidate, labels);
+    return win;
+  }
+
+  // What the edit does if the runtime then wins; null if there is none or it
+  // does not.
+  Value WinBy(const std::optional<TextEdit>& edit, const Trial& from, const Value& candidate,
+              const std::string& labels, const Message& label) {
+    if (!edit) return nullptr;
+    TrialPtr after = Try(from, *edit);
+    return Wins(*after, candidate) ? EditJson(Joined(labels, label), *after) : Value();
+  }
+
+  Value Named(const Trial& from, const Value& candidate, const std::string& labels) {
     const Document* service = from.InferenceService();
     if (service == nullptr) return nullptr;
     const Value* model = service->object.Find({"spec", "predictor", "model"});
     if (model == nullptr) return nullptr;
-    std::optional<TextEdit> edit =
-        SetScalar(from.TextOf(model->origin()), *model, "runtime", candidate.StringAt("name"));
-    if (!edit) return nullptr;
-    Trial after = Try(from.After(*edit));
-    if (!Wins(after, candidate)) return nullptr;
-    labels.push_back(MakeMessage("whatif.named", {{"runtime", candidate.StringAt("name")}}));
-    return EditJson(labels, after);
+    const std::string& name = candidate.StringAt("name");
+    return WinBy(SetScalar(from.TextOf(model->origin()), *model, "runtime", name), from, candidate,
+                 labels, MakeMessage("whatif.named", {{"runtime", name}}));
   }
 
   // By a priority above all others of the format.
-  Value Raised(const Trial& from, const Value& candidate, std::vector<Message> labels) {
+  Value Raised(const Trial& from, const Value& candidate, const std::string& labels) {
     const Value* now = from.Candidate(candidate);
     const Document* runtime = now == nullptr ? nullptr : from.DocumentAt(now->Find("document"));
-    const Value* formats =
-        runtime == nullptr ? nullptr : runtime->object.Find({"spec", "supportedModelFormats"});
-    if (formats == nullptr) return nullptr;
+    const Value* spec = runtime == nullptr ? nullptr : runtime->object.Find("spec");
+    if (spec == nullptr) return nullptr;
     const std::int64_t next = HighestPriority(from) + 1;
     const std::string& format = from.report().StringAt({"model", "modelFormat", "name"});
-    for (const Value& entry : formats->list()) {
+    for (const Value& entry : spec->ListAt("supportedModelFormats")) {
       if (entry.StringAt("name") != format) continue;
-      std::optional<TextEdit> edit =
-          SetScalar(from.TextOf(entry.origin()), entry, "priority", next);
-      if (!edit) return nullptr;
-      Trial after = Try(from.After(*edit));
-      if (!Wins(after, candidate)) return nullptr;
-      labels.push_back(MakeMessage("whatif.priority",
-                                   {{"runtime", candidate.StringAt("name")}, {"priority", next}}));
-      return EditJson(labels, after);
+      return WinBy(SetScalar(from.TextOf(entry.origin()), entry, "priority", next), from, candidate,
+                   labels,
+                   MakeMessage("whatif.priority",
+                               {{"runtime", candidate.StringAt("name")}, {"priority", next}}));
     }
     return nullptr;
   }
@@ -489,26 +496,21 @@ class Search {
     if (const Value* model = ModelBlock(service)) {
       const std::string& text = start_.TextOf(model->origin());
       const Value* runtime = model->Find("runtime");
-      if (const Value* candidates = start_.report().Find("candidates")) {
-        for (const Value& candidate : candidates->list()) {
-          const std::string& name = candidate.StringAt("name");
-          bool near =
-              runtime != nullptr && EditDistance(name, runtime->string()) <= TypoLimit(name);
-          if (near) {
-            AddChange(SetScalar(text, *model, "runtime", name), "whatif.named", {{"runtime", name}},
-                      &pool);
-          }
-          if (pool.size() > kMaxTried) break;
+      for (const Value& candidate : start_.report().ListAt("candidates")) {
+        const std::string& name = candidate.StringAt("name");
+        if (runtime != nullptr && EditDistance(name, runtime->string()) <= TypoLimit(name)) {
+          AddChange(SetScalar(text, *model, "runtime", name), "whatif.named", {{"runtime", name}},
+                    &pool);
         }
+        if (pool.size() > kMaxTried) break;
       }
       for (std::string_view protocol : {"v1", "v2"}) {
         AddChange(SetScalar(text, *model, "protocolVersion", protocol), "whatif.protocol",
                   {{"protocol", protocol}}, &pool);
       }
-      AddChange(RemoveKey(text, *model, "protocolVersion"), "whatif.remove",
-                {{"key", "protocolVersion"}}, &pool);
-      AddChange(RemoveKey(text, *model, "runtime"), "whatif.remove", {{"key", "runtime"}}, &pool);
-      AddChange(RemoveKey(text, *model, "name"), "whatif.remove", {{"key", "name"}}, &pool);
+      for (std::string_view key : {"protocolVersion", "runtime", "name"}) {
+        AddChange(RemoveKey(text, *model, key), "whatif.remove", {{"key", key}}, &pool);
+      }
       if (const Value* format = model->Find("modelFormat")) {
         AddChange(RemoveKey(text, *format, "version"), "whatif.anyVersion", {}, &pool);
       }
@@ -520,7 +522,7 @@ class Search {
 
   // The buttons of the diagnostics, or of those within one document.
   void AddFixes(const Origin* within, std::vector<Change>* pool) const {
-    for (const Value& diagnostic : start_.report().Find("diagnostics")->list()) {
+    for (const Value& diagnostic : start_.report().ListAt("diagnostics")) {
       const Value* fix = diagnostic.Find("fix");
       if (fix == nullptr || fix->Find("range") == nullptr) continue;
       TextEdit edit;
@@ -544,9 +546,9 @@ class Search {
       const std::string& text = start_.TextOf(spec->origin());
       AddChange(RemoveKey(text, *spec, "disabled"), "whatif.enable", {{"runtime", document.name}},
                 pool);
-      const Value* containers = spec->Find("containers");
-      if (containers == nullptr || containers->list().empty()) continue;
-      AddChange(SetScalar(text, containers->list().front(), "name", "kserve-container"),
+      const List& containers = spec->ListAt("containers");
+      if (containers.empty()) continue;
+      AddChange(SetScalar(text, containers.front(), "name", "kserve-container"),
                 "whatif.containerName", {{"runtime", document.name}}, pool);
       if (pool->size() > 3 * kMaxTried) return;
     }
@@ -570,9 +572,9 @@ class Search {
     };
     std::vector<Found> found;
     for (const Change& change : Pool()) {
-      Trial after = Try(start_.After(change.edit));
-      if (!after.Serves()) continue;
-      Value json = EditJson({change.label}, after);
+      TrialPtr after = Try(start_, change.edit);
+      if (!after->Serves()) continue;
+      Value json = EditJson(Joined("", change.label), *after);
       std::size_t size = change.edit.replacement.size() + (change.edit.end - change.edit.begin);
       bool told = std::any_of(found.begin(), found.end(), [&](const Found& f) {
         return *f.json.Find("edits") == *json.Find("edits");
@@ -603,20 +605,19 @@ Value WhatIf(const std::vector<Source>& sources, std::string_view default_namesp
   for (const Document& document : scenario.documents()) {
     services += document.role == Document::Role::kInferenceService ? 1 : 0;
   }
+  // A scenario without an InferenceService has one report and nothing to mend.
+  services = std::max<std::size_t>(services, 1);
   List all;
-  auto search = [&](const kserve::Release* release, std::vector<kserve::DeploymentMode> modes) {
-    Settings one = settings;
-    one.releases = {release};
-    one.modes = std::move(modes);
-    one.detail = Detail::kFull;
-    // A scenario without an InferenceService has one report and nothing to mend.
-    for (std::size_t service = 0; service < std::max<std::size_t>(services, 1); ++service) {
-      all.push_back(Search(sources, default_namespace, one, service).Run());
-    }
-  };
+  Settings one = settings;
+  one.detail = Detail::kFull;
   for (const kserve::Release* release : settings.releases) {
-    if (settings.modes.empty()) search(release, {});
-    for (kserve::DeploymentMode mode : settings.modes) search(release, {mode});
+    one.releases = {release};
+    for (std::size_t mode = 0; mode < std::max<std::size_t>(settings.modes.size(), 1); ++mode) {
+      if (!settings.modes.empty()) one.modes = {settings.modes[mode]};
+      for (std::size_t service = 0; service < services; ++service) {
+        all.push_back(Search(sources, default_namespace, one, service).Run());
+      }
+    }
   }
   return all;
 }
