@@ -259,20 +259,18 @@ class ReleaseRun {
         trace);
     if (!outcome->admission.rejected_by.empty() || !outcome->admission.panic.empty()) return;
     if (!config_.error.empty()) {  // E5
-      outcome->reconciled.emplace().error = "fails to create DeployConfig: " + config_.error;
+      outcome->reconciled = std::make_unique<kserve::Reconciled>();
+      outcome->reconciled->error = "fails to create DeployConfig: " + config_.error;
       return;
     }
-    Value& defaulted = outcome->admission.defaulted;
-    if (old == nullptr) {
-      outcome->reconciled = kserve::Reconcile(release_, config, defaulted, cluster_, trace);
-      return;
+    Value object = outcome->admission.defaulted;
+    if (old != nullptr) {
+      SetGeneration(*old, &object);
+      outcome->admission.defaulted = object;
+      if (const Value* status = old->Find("status")) object.MutableMap().Set("status", *status);
     }
-    SetGeneration(*old, &defaulted);
-    Value with_status = defaulted;
-    if (const Value* status = old->Find("status")) {
-      with_status.MutableMap().Set("status", *status);
-    }
-    outcome->reconciled = kserve::Reconcile(release_, config, with_status, cluster_, trace);
+    outcome->reconciled.reset(
+        new kserve::Reconciled(kserve::Reconcile(release_, config, object, cluster_, trace)));
   }
 
   // The stored object that a document updates; null where it is created.

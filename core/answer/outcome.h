@@ -2,6 +2,7 @@
 #ifndef KSP_ANSWER_OUTCOME_H_
 #define KSP_ANSWER_OUTCOME_H_
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct Outcome {
   std::optional<std::size_t> inference_service;  // its document
   std::optional<std::size_t> stored;  // the document that it updates; nothing if it is created
   kserve::InferenceServiceAdmission admission;
-  std::optional<kserve::Reconciled> reconciled;  // where it was admitted
+  std::unique_ptr<kserve::Reconciled> reconciled;  // where it was admitted
   Trace trace;
 };
 

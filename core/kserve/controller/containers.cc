@@ -14,29 +14,32 @@ namespace {
 
 constexpr std::string_view kReason = "InvalidPredictorSpec";
 
-Failure InvalidSpec(const std::string& text) { return {text, std::string(kReason), text}; }
+Failure InvalidSpec(const std::string& text) { return {text, kReason, text}; }
 
 // The texts of one error before and since messages tell the details.
 Failure InvalidSpec(const Release& release, std::string_view short_message,
                     std::string_view old_prefix, std::string_view prefix,
                     const std::string& detail) {
   if (release.details_merge_errors) return InvalidSpec(std::string(prefix) + detail);
-  return {std::string(old_prefix) + detail, std::string(kReason), std::string(short_message)};
+  return {std::string(old_prefix) + detail, kReason, std::string(short_message)};
 }
 
 class Builder {
  public:
-  Builder(const Release& release, const Config& config, const ContainersInput& input, Trace* trace)
+  Builder(const Release& release, const Config& config, const ContainersInput& input, Trace* trace,
+          BuiltPod* built)
       : release_(release),
         config_(config),
         input_(input),
         predictor_(*input.object->Find({"spec", "predictor"})),
         model_(*predictor_.Find("model")),
-        trace_(trace) {}
+        trace_(trace),
+        built_(*built) {}
 
-  BuiltPod Run() {
-    if (!Build()) built_.spec = Value();
-    return std::move(built_);
+  bool Run() {
+    if (Build()) return true;
+    built_.spec = Value();
+    return false;
   }
 
  private:
@@ -57,7 +60,7 @@ class Builder {
                                : FindContainer(containers, kKServeContainer);
     if (serving == nullptr) {  // I6
       Failure failure = InvalidSpec("failed to find kserve-container in ServingRuntime containers");
-      if (!release_.details_merge_errors) failure.reason.clear();
+      if (!release_.details_merge_errors) failure.reason = "";
       if (trace_ != nullptr) {
         trace_->AddDiagnostic(Severity::kError, Stage::kMerge, "merge.noServeContainer", {},
                               containers->origin());
@@ -123,7 +126,7 @@ class Builder {
     if (release_.details_merge_errors) what += model_.StringAt("runtime") + " ";
     what += "Container";
     if (release_.details_merge_errors) what += " " + name;
-    return Fail({"failed " + what + ": " + expanded.error, std::string(kReason),
+    return Fail({"failed " + what + ": " + expanded.error, kReason,
                  (release_.details_merge_errors ? "failed " : "Failed ") + what});
   }
 
@@ -139,10 +142,8 @@ class Builder {
         const std::string& name = container.StringAt("name");
         if (name != kKServeContainer && name != kTransformerContainer) all.push_back(container);
       }
-      if (const Value* own = predictor_.Find("containers")) {
-        for (const Value& container : own->list()) {
-          if (container.StringAt("name") != kTransformerContainer) all.push_back(container);
-        }
+      for (const Value& container : predictor_.ListAt("containers")) {
+        if (container.StringAt("name") != kTransformerContainer) all.push_back(container);
       }
     } else {
       bool skipped = false;  // the first one is that which was merged (D35)
@@ -183,9 +184,7 @@ class Builder {
   }
 
   void TellOwnDropped() {
-    const Value* own = predictor_.Find("containers");
-    if (own == nullptr) return;
-    for (const Value& container : own->list()) TellDropped(container);
+    for (const Value& container : predictor_.ListAt("containers")) TellDropped(container);
   }
 
   const Release& release_;
@@ -194,14 +193,14 @@ class Builder {
   const Value& predictor_;
   const Value& model_;
   Trace* trace_;
-  BuiltPod built_;
+  BuiltPod& built_;
 };
 
 }  // namespace
 
-BuiltPod BuildPod(const Release& release, const Config& config, const ContainersInput& input,
-                  Trace* trace) {
-  return Builder(release, config, input, trace).Run();
+bool BuildPod(const Release& release, const Config& config, const ContainersInput& input,
+              Trace* trace, BuiltPod* built) {
+  return Builder(release, config, input, trace, built).Run();
 }
 
 }  // namespace ksp::kserve

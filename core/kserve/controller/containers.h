@@ -3,7 +3,6 @@
 #ifndef KSP_KSERVE_CONTAINERS_H_
 #define KSP_KSERVE_CONTAINERS_H_
 
-#include <optional>
 #include <vector>
 
 #include "kserve/config.h"
@@ -24,12 +23,13 @@ struct ContainersInput {
 
 struct BuiltPod {
   Value spec;
-  std::optional<Failure> failure;
+  Failure failure;
   std::vector<Expansion> expansions;
 };
 
-BuiltPod BuildPod(const Release& release, const Config& config, const ContainersInput& input,
-                  Trace* trace);
+// False if it failed; `built` then has no pod.
+bool BuildPod(const Release& release, const Config& config, const ContainersInput& input,
+              Trace* trace, BuiltPod* built);
 
 }  // namespace ksp::kserve
 

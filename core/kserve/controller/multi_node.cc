@@ -61,18 +61,32 @@ std::string WithoutPredictorSuffix(std::string_view name) {
   return std::string(name);
 }
 
-// G20: the container may be missing. For MODEL_DIR KServe names the path in place of the container.
-std::optional<Failure> SetVariable(Value* pod, std::string_view container, std::string_view name,
-                                   const std::string& value) {
-  if (SetEnvInPod(pod, container, name, value)) return std::nullopt;
-  std::string told(name == "MODEL_DIR" ? std::string_view(value) : container);
-  return Failure{"failed to add " + std::string(name) + " environment to the container(" + told +
-                     "): target container(" + std::string(container) + ") does not exist",
-                 "", ""};
-}
+// Sets variables of one container of a pod.
+class Variables {
+ public:
+  Variables(Value* pod, std::string_view container) : pod_(*pod), container_(container) {}
 
-std::optional<Failure> MergeWorker(const Release& release, const Value& runtime_worker,
-                                   const Value& worker, Value* worker_pod, Trace* trace) {
+  // G20: the container may be missing. For MODEL_DIR KServe names the path in place of the
+  // container.
+  void Set(std::string_view name, const std::string& value) {
+    if (error_.empty() && !SetEnvInPod(&pod_, container_, name, value)) {
+      error_ = "failed to add " + std::string(name) + " environment to the container(" +
+               std::string(name == "MODEL_DIR" ? std::string_view(value) : container_) +
+               "): target container(" + std::string(container_) + ") does not exist";
+    }
+  }
+  void Set(std::string_view name, std::int64_t number) { Set(name, std::to_string(number)); }
+
+  const std::string& error() const { return error_; }
+
+ private:
+  Value& pod_;
+  std::string_view container_;
+  std::string error_;
+};
+
+Failure MergeWorker(const Release& release, const Value& runtime_worker, const Value& worker,
+                    Value* worker_pod, Trace* trace) {
   const Value* containers = runtime_worker.Find("containers");
   auto failure = [](const std::string& text) {
     return Failure{text, "InvalidPredictorSpec", text};
@@ -101,7 +115,7 @@ std::optional<Failure> MergeWorker(const Release& release, const Value& runtime_
   }
   *worker_pod = std::move(pod.value);
   worker_pod->MutableMap().Set("containers", List{std::move(container.value)});  // G8
-  return std::nullopt;
+  return {};
 }
 
 bool AsksFor(const Value& container, std::string_view gpu_type) {
@@ -141,12 +155,11 @@ NodePlan PlanNodes(std::int64_t total, std::int64_t head, std::int64_t worker) {
   return plan;
 }
 
-std::optional<Failure> BuildWorker(const Release& release, const Config& config,
-                                   const WorkerInput& input, Value* head_pod, Value* worker_pod,
-                                   Trace* trace) {
+Failure BuildWorker(const Release& release, const Config& config, const WorkerInput& input,
+                    Value* head_pod, Value* worker_pod, Trace* trace) {
   const Value& worker = *input.object->Find({"spec", "predictor", "workerSpec"});
   const Value& runtime_worker = *input.runtime_spec->Find("workerSpec");
-  if (auto failure = MergeWorker(release, runtime_worker, worker, worker_pod, trace)) {
+  if (Failure failure = MergeWorker(release, runtime_worker, worker, worker_pod, trace); failure) {
     return failure;
   }
   std::int64_t pipeline = ParallelSize(runtime_worker, worker, "pipelineParallelSize");
@@ -156,7 +169,7 @@ std::optional<Failure> BuildWorker(const Release& release, const Config& config,
   NodePlan plan = mp ? NodePlan{pipeline, tensor, tensor, ""}
                      : PlanNodes(tensor * pipeline, RequestedGpus(config, *head_pod, trace),
                                  RequestedGpus(config, *worker_pod, trace));
-  if (!plan.error.empty()) return Failure{plan.error, "", ""};
+  if (!plan.error.empty()) return {plan.error, "", ""};
   if (trace != nullptr) {
     trace->AddStep(Stage::kDeploy, mp ? "multiNode.mpPlan" : "multiNode.rayPlan",
                    {{"pipeline", std::to_string(pipeline)},
@@ -171,38 +184,31 @@ std::optional<Failure> BuildWorker(const Release& release, const Config& config,
   const std::string& generation = input.object->Find({"metadata", "generation"})->number_text();
   const std::string& uri = input.annotations->StringAt(kSourceUriAnnotation);
   const std::string scheme = uri.substr(0, uri.find("://"));
-  std::vector<std::pair<std::string_view, std::string>> head = {
-      {kPipelineParallelSizeVariable, std::to_string(pipeline)},
-      {kTensorParallelSizeVariable, std::to_string(tensor)},
-      {kNodeCount, std::to_string(plan.nodes)},
-      {kGpuCount, std::to_string(plan.head_gpus)},
-      {"MODEL_NAME", name},
-  };
+  Variables head(head_pod, kKServeContainer);
+  head.Set(kPipelineParallelSizeVariable, pipeline);
+  head.Set(kTensorParallelSizeVariable, tensor);
+  head.Set(kNodeCount, plan.nodes);
+  head.Set(kGpuCount, plan.head_gpus);
+  head.Set("MODEL_NAME", name);
   if (scheme == "pvc" || (scheme == "oci" && release.has_oci_model_dir)) {
-    head.emplace_back("MODEL_DIR", "/mnt/models");
+    head.Set("MODEL_DIR", "/mnt/models");
   }
-  std::vector<std::pair<std::string_view, std::string>> of_worker = {
-      {kNodeCount, std::to_string(plan.nodes)},
-      {kGpuCount, std::to_string(plan.worker_gpus)},
-  };
+  if (!head.error().empty()) return {head.error(), "", ""};
+  Variables of_worker(worker_pod, kWorkerContainer);
+  of_worker.Set(kNodeCount, plan.nodes);
+  of_worker.Set(kGpuCount, plan.worker_gpus);
   if (release.has_mp_executor) {
-    of_worker.emplace_back(kPipelineParallelSizeVariable, std::to_string(pipeline));
-    of_worker.emplace_back(kTensorParallelSizeVariable, std::to_string(tensor));
+    of_worker.Set(kPipelineParallelSizeVariable, pipeline);
+    of_worker.Set(kTensorParallelSizeVariable, tensor);
   }
-  of_worker.emplace_back("ISVC_NAME", name);
+  of_worker.Set("ISVC_NAME", name);
   // G22: the bases of the two names differ.
-  of_worker.emplace_back("HEAD_SVC", WithoutPredictorSuffix(name) + "-head-" + generation);
+  of_worker.Set("HEAD_SVC", WithoutPredictorSuffix(name) + "-head-" + generation);
   if (release.has_mp_executor) {
-    of_worker.emplace_back("WORKER_SVC",
-                           WithoutPredictorSuffix(input.predictor_name) + "-workers-" + generation);
+    of_worker.Set("WORKER_SVC",
+                  WithoutPredictorSuffix(input.predictor_name) + "-workers-" + generation);
   }
-  for (const auto& [variable, value] : head) {
-    if (auto failure = SetVariable(head_pod, kKServeContainer, variable, value)) return failure;
-  }
-  for (const auto& [variable, value] : of_worker) {
-    if (auto failure = SetVariable(worker_pod, kWorkerContainer, variable, value)) return failure;
-  }
-  return std::nullopt;
+  return {of_worker.error(), "", ""};
 }
 
 std::string SetGpuResources(const Config& config, const Value& pod_annotations,

@@ -33,9 +33,8 @@ struct WorkerInput {
 };
 
 // Builds the worker's pod into `worker_pod` and sets the variables in `head_pod`.
-std::optional<Failure> BuildWorker(const Release& release, const Config& config,
-                                   const WorkerInput& input, Value* head_pod, Value* worker_pod,
-                                   Trace* trace);
+Failure BuildWorker(const Release& release, const Config& config, const WorkerInput& input,
+                    Value* head_pod, Value* worker_pod, Trace* trace);
 
 // Sets limits and requests of a pod's container to `count` GPUs of the kind that it asks for (G30).
 // KServe's text if the annotation of `pod_annotations` is not a list of names (G32), else "".

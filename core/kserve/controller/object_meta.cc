@@ -175,14 +175,14 @@ Value WorkingAnnotations(const Release& release, const Config& config, const Val
   return annotations;
 }
 
-std::optional<Failure> AnnotateStorageUri(const Release& release, const Value& predictor,
-                                          Value* annotations, Trace* trace) {
+Failure AnnotateStorageUri(const Release& release, const Value& predictor, Value* annotations,
+                           Trace* trace) {
   const Value* uri = StorageUri(predictor);
-  if (uri == nullptr) return std::nullopt;
+  if (uri == nullptr) return {};
   // The variable's value, where the URI is one; it may be empty.
   const std::string text = uri->is_map() ? uri->StringAt("value") : uri->string();
   if (annotations->Find(kSourceUriAnnotation) != nullptr) {
-    return Failure{"must provide only one of storageUri and storage.path", "", ""};
+    return {"must provide only one of storageUri and storage.path", "", ""};
   }
   annotations->MutableMap().Set(kSourceUriAnnotation, Value(text).WithOrigin(uri->origin()));
   if (release.checks_storage_uri) {
@@ -192,12 +192,12 @@ std::optional<Failure> AnnotateStorageUri(const Release& release, const Value& p
         trace->AddStep(Stage::kDeploy, "deploy.storageUri.refused", {{"uri", text}},
                        {uri->origin()});
       }
-      return Failure{std::move(error), "", ""};
+      return {std::move(error), "", ""};
     }
   }
   const std::string& container = predictor.StringAt("storageContainerName");
   if (!container.empty()) Annotate("storage-container-name", container, annotations);
-  return std::nullopt;
+  return {};
 }
 
 Value Union(std::initializer_list<const Value*> maps) {

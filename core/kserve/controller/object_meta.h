@@ -29,8 +29,8 @@ Value WorkingAnnotations(const Release& release, const Config& config, const Val
                          Trace* trace);
 
 // Adds the annotation of the predictor's storage URI, if it has one, and checks it (C55, C57, C60).
-std::optional<Failure> AnnotateStorageUri(const Release& release, const Value& predictor,
-                                          Value* annotations, Trace* trace);
+Failure AnnotateStorageUri(const Release& release, const Value& predictor, Value* annotations,
+                           Trace* trace);
 
 // Maps of strings joined; a later one wins. Nulls count as empty.
 Value Union(std::initializer_list<const Value*> maps);

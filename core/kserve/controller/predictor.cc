@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "k8s/typed.h"
-#include "kserve/controller/containers.h"
 #include "kserve/controller/image_tag.h"
 #include "kserve/controller/merge.h"
 #include "kserve/controller/object_meta.h"
@@ -20,18 +19,18 @@ constexpr std::string_view kServiceNameVariable = "INFERENCE_SERVICE_NAME";
 class Builder {
  public:
   Builder(const Release& release, const Config& config, const Cluster& cluster,
-          const Selection& selection, Value* object, Trace* trace)
+          const Selection& selection, Value* object, Trace* trace, BuiltPredictor* built)
       : release_(release),
         config_(config),
         cluster_(cluster),
         selection_(selection),
         object_(*object),
         name_space_(object->StringAt({"metadata", "namespace"})),
-        trace_(trace) {}
+        trace_(trace),
+        built_(*built) {}
 
-  BuiltPredictor Run() {
+  void Run() {
     if (Build()) Describe();
-    return std::move(built_);
   }
 
  private:
@@ -53,13 +52,14 @@ class Builder {
   }
 
   bool Fail(Failure failure) {
-    built_.failure = std::move(failure);
+    built_.pod.failure = std::move(failure);
     return false;
   }
 
   bool AnnotateStorage() {
-    auto failure = AnnotateStorageUri(release_, Predictor(), &built_.working_annotations, trace_);
-    return failure ? Fail(std::move(*failure)) : true;
+    Failure& failure = built_.pod.failure;
+    failure = AnnotateStorageUri(release_, Predictor(), &built_.working_annotations, trace_);
+    return !failure;
   }
 
   const Value* ServingContainer() const {
@@ -80,7 +80,7 @@ class Builder {
       }
     }
     containers.front() = std::move(serving);
-    built_.pod_spec = std::move(pod);
+    built_.pod.spec = std::move(pod);
     return true;
   }
 
@@ -96,11 +96,7 @@ class Builder {
       input.image.server_type =
           std::string(ServerTypeForImage(release_, RuntimeAnnotations(name), name));
     }
-    BuiltPod pod = BuildPod(release_, config_, input, trace_);
-    built_.expansions = std::move(pod.expansions);
-    if (pod.failure) return Fail(std::move(*pod.failure));
-    built_.pod_spec = std::move(pod.spec);
-    return true;
+    return BuildPod(release_, config_, input, trace_, &built_.pod);
   }
 
   bool ResolveRuntime() {
@@ -120,13 +116,13 @@ class Builder {
       SetRuntimeDefaults(release_, nullptr, &object_, trace_);
     }
     const InstalledRuntime* runtime = FindRuntime(cluster_, name_space_, name);
-    if (auto failure = CheckNamedRuntime(release_, *Model(), runtime)) {
+    if (Failure failure = CheckNamedRuntime(release_, *Model(), runtime); failure) {
       if (trace_ != nullptr) {
         trace_->AddStep(Stage::kResolve, "resolve.named.refused",
-                        {{"runtime", name}, {"error", failure->error}},
+                        {{"runtime", name}, {"error", failure.error}},
                         {Model()->Find("runtime")->origin()});
       }
-      return Fail(std::move(*failure));
+      return Fail(std::move(failure));
     }
     TellNamed(*runtime);
     if (release_.sets_runtime_defaults && !release_.sets_defaults_before_checks) {  // B24
@@ -188,7 +184,7 @@ class Builder {
   // H32.
   void AddServiceName() {
     const std::string name = object_.StringAt({"metadata", "name"});
-    for (Value& container : built_.pod_spec.MutableMap()["containers"].MutableList()) {
+    for (Value& container : built_.pod.spec.MutableMap()["containers"].MutableList()) {
       SetEnv(&container, kServiceNameVariable, name);
     }
     if (trace_ != nullptr) {
@@ -222,14 +218,16 @@ class Builder {
   Value& object_;
   std::string name_space_;
   Trace* trace_;
-  BuiltPredictor built_;
+  BuiltPredictor& built_;
 };
 
 }  // namespace
 
 BuiltPredictor BuildPredictor(const Release& release, const Config& config, const Cluster& cluster,
                               const Selection& selection, Value* object, Trace* trace) {
-  return Builder(release, config, cluster, selection, object, trace).Run();
+  BuiltPredictor built;
+  Builder(release, config, cluster, selection, object, trace, &built).Run();
+  return built;
 }
 
 }  // namespace ksp::kserve

@@ -3,15 +3,12 @@
 #ifndef KSP_KSERVE_PREDICTOR_H_
 #define KSP_KSERVE_PREDICTOR_H_
 
-#include <optional>
 #include <string>
-#include <vector>
 
 #include "kserve/cluster.h"
 #include "kserve/config.h"
-#include "kserve/controller/expand.h"
+#include "kserve/controller/containers.h"
 #include "kserve/controller/resolve.h"
-#include "kserve/controller/status.h"
 #include "kserve/release.h"
 #include "report/trace.h"
 #include "value/value.h"
@@ -19,11 +16,10 @@
 namespace ksp::kserve {
 
 struct BuiltPredictor {
-  std::optional<Failure> failure;
   std::string panic;  // why KServe crashes, for a person; "" if it does not
 
   std::string name;  // of the Deployment or Knative Service
-  Value pod_spec;
+  BuiltPod pod;      // with the failure of any step
   Value labels;
   Value annotations;
   Value working_annotations;    // those of the InferenceService with KServe's additions
@@ -32,7 +28,6 @@ struct BuiltPredictor {
   const InstalledRuntime* runtime = nullptr;  // whose spec it is
   std::string runtime_name;                   // as the status records it; "" for a custom predictor
   bool runtime_cluster_scoped = false;
-  std::vector<Expansion> expansions;
 };
 
 // Builds the predictor of `object`, an InferenceService in memory with metadata.generation, on

@@ -45,20 +45,21 @@ bool IsNonZeroNumber(std::string_view text) {
 class Reconciler {
  public:
   Reconciler(const Release& release, const Config& config, const Value& object,
-             const Cluster& cluster, Trace* trace)
+             const Cluster& cluster, Trace* trace, Reconciled* out)
       : release_(release),
         config_(config),
         cluster_(cluster),
         trace_(trace),
         object_(object),
-        status_(release) {}
+        status_(release),
+        out_(*out) {}
 
-  Reconciled Run() {
+  void Run() {
     mode_ = ModeOf(release_, config_, object_, trace_);
     out_.mode = ModeName(release_, mode_);
     if (mode_ == DeploymentMode::kModelMesh) {  // H7
       if (trace_ != nullptr) trace_->AddStep(Stage::kDeploy, "deploy.modelMesh", {});
-      return std::move(out_);
+      return;
     }
     Prepare();
     Select();
@@ -70,7 +71,6 @@ class Reconciler {
       out_.model = k8s::RoundTrip(release_.index, "serving.v1beta1.ModelSpec", *model).value;
     }
     out_.status = status_.Build();
-    return std::move(out_);
   }
 
  private:
@@ -125,12 +125,12 @@ class Reconciler {
       if (selection_.candidates[i].runtime == built.runtime) out_.winner = i;
     }
     out_.candidates = std::move(selection_.candidates);
-    out_.expansions = std::move(built.expansions);
+    out_.expansions = std::move(built.pod.expansions);
     if (!built.runtime_name.empty()) {
       status_.SetRuntime(built.runtime_name, built.runtime_cluster_scoped);
     }
     if (!built.panic.empty()) return Panic(std::move(built.panic));
-    if (built.failure) return Fail(*built.failure);
+    if (built.pod.failure) return Fail(built.pod.failure);
     Value worker_pod;
     if (multi_node() && !AddWorker(&built, &worker_pod)) return false;
     stopped_ = IsStopped(object_.Find({"metadata", "annotations"}));
@@ -150,10 +150,10 @@ class Reconciler {
           "same");
     }
     WorkerInput input{&object_, &built->runtime_spec, &built->working_annotations, built->name};
-    auto failure = BuildWorker(release_, config_, input, &built->pod_spec, worker_pod, trace_);
+    Failure failure = BuildWorker(release_, config_, input, &built->pod.spec, worker_pod, trace_);
     if (failure) {
-      status_.SetPredictorNotReady("InvalidGPUAllocation", failure->error);
-      return Fail(*failure);
+      status_.SetPredictorNotReady("InvalidGPUAllocation", failure.error);
+      return Fail(failure);
     }
     built->labels.MutableMap().Set(kGenerationLabel, Generation());
     return true;
@@ -212,7 +212,7 @@ class Reconciler {
   DeploymentInput Input(const BuiltPredictor& built, const Value* component) const {
     return {built.name,     object_.StringAt({"metadata", "namespace"}),
             built.labels,   built.annotations,
-            built.pod_spec, component};
+            built.pod.spec, component};
   }
 
   // G31, G33, G37.
@@ -288,7 +288,7 @@ class Reconciler {
     }
     BuiltPredictor built = BuildPredictor(release_, config_, cluster_, selection, &object, nullptr);
     if (!built.panic.empty()) return Panic(std::move(built.panic));
-    if (built.failure) return fail("build resources for canary ", built.failure->error);
+    if (built.pod.failure) return fail("build resources for canary ", built.pod.failure.error);
     if (std::string error = CheckComponentMode(built.annotations); !error.empty()) {
       return fail("create canary reconciler for ", error);
     }
@@ -303,7 +303,7 @@ class Reconciler {
     if (IsStopped(&built.annotations)) return true;
     KnativeServiceInput input{built.name,     object_.StringAt({"metadata", "namespace"}),
                               built.labels,   built.annotations,
-                              built.pod_spec, &Predictor()};
+                              built.pod.spec, &Predictor()};
     out_.knative_services.push_back(MakeKnativeService(release_, config_, input));
     if (trace_ != nullptr) {
       trace_->AddStep(Stage::kDeploy, "deploy.knativeService", {{"name", built.name}});
@@ -320,14 +320,16 @@ class Reconciler {
   bool stopped_ = false;
   Selection selection_;
   Status status_;
-  Reconciled out_;
+  Reconciled& out_;
 };
 
 }  // namespace
 
 Reconciled Reconcile(const Release& release, const Config& config, const Value& object,
                      const Cluster& cluster, Trace* trace) {
-  return Reconciler(release, config, object, cluster, trace).Run();
+  Reconciled reconciled;
+  Reconciler(release, config, object, cluster, trace, &reconciled).Run();
+  return reconciled;
 }
 
 }  // namespace ksp::kserve

@@ -14,8 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 4> kProtocols = {"v1", "v2", "grpc-v1", "grpc-v2"};
 constexpr int kUnknownRank = 5;
 
-bool IsTrue(const Value* value) { return value != nullptr && value->bool_value(); }
-
 void AddEvidence(const Value* value, std::vector<Origin>* evidence) {
   if (value != nullptr && value->origin().has_text()) evidence->push_back(value->origin());
 }
@@ -23,12 +21,10 @@ void AddEvidence(const Value* value, std::vector<Origin>* evidence) {
 // A7.
 int ProtocolRank(const Value& runtime_spec) {
   int rank = kUnknownRank;
-  if (const Value* protocols = runtime_spec.Find("protocolVersions")) {
-    for (const Value& protocol : protocols->list()) {
-      auto it = std::find(kProtocols.begin(), kProtocols.end(), protocol.string());
-      if (it != kProtocols.end()) {
-        rank = std::min(rank, static_cast<int>(it - kProtocols.begin()) + 1);
-      }
+  for (const Value& protocol : runtime_spec.ListAt("protocolVersions")) {
+    auto it = std::find(kProtocols.begin(), kProtocols.end(), protocol.string());
+    if (it != kProtocols.end()) {
+      rank = std::min(rank, static_cast<int>(it - kProtocols.begin()) + 1);
     }
   }
   return rank;
@@ -55,9 +51,7 @@ bool EntryMatches(const Value& entry, const std::string& model_label) {
 
 // A31: the first entry of the name alone.
 const Value* FirstEntryOfFormat(const Value& runtime_spec, std::string_view format) {
-  const Value* entries = runtime_spec.Find("supportedModelFormats");
-  if (entries == nullptr) return nullptr;
-  for (const Value& entry : entries->list()) {
+  for (const Value& entry : runtime_spec.ListAt("supportedModelFormats")) {
     if (entry.StringAt("name") == format) return &entry;
   }
   return nullptr;
@@ -65,9 +59,9 @@ const Value* FirstEntryOfFormat(const Value& runtime_spec, std::string_view form
 
 // A13: an empty text, and a runtime that lists nothing, match all.
 bool SpeaksProtocol(const Value& runtime_spec, std::string_view protocol) {
-  const Value* protocols = runtime_spec.Find("protocolVersions");
-  if (protocol.empty() || protocols == nullptr || protocols->list().empty()) return true;
-  return std::any_of(protocols->list().begin(), protocols->list().end(),
+  const List& protocols = runtime_spec.ListAt("protocolVersions");
+  if (protocol.empty() || protocols.empty()) return true;
+  return std::any_of(protocols.begin(), protocols.end(),
                      [&](const Value& p) { return p.string() == protocol; });
 }
 
@@ -84,74 +78,63 @@ class Checker {
   }
 
   Candidate Run(const InstalledRuntime& runtime) const {
+    struct Step {
+      std::string_view code;
+      void (Checker::*make)(const InstalledRuntime& runtime, Check* check) const;
+    };
+    static constexpr Step kSteps[] = {
+        {"scope", &Checker::Scope},         {"disabled", &Checker::Disabled},
+        {"multiModel", &Checker::Disabled}, {"format", &Checker::Format},
+        {"version", &Checker::Version},     {"autoSelect", &Checker::AutoSelect},
+        {"protocol", &Checker::Protocol},   {"workers", &Checker::Workers},
+    };
     Candidate candidate;
     candidate.runtime = &runtime;
-    const Value& spec = runtime.spec();
-    bool eligible = true;
-    auto add = [&](std::string_view code, auto&& check) {
-      if (!eligible) {
-        candidate.checks.push_back({code, Check::Result::kNotReached, {}, {}});
-        return;
-      }
-      candidate.checks.push_back(check(code));
-      eligible = candidate.checks.back().result != Check::Result::kFailed;
-    };
-    add("scope", [&](auto code) { return Scope(code, runtime); });
-    add("disabled", [&](auto code) { return Disabled(code, spec); });
-    add("multiModel", [&](auto code) { return MultiModel(code, spec); });
-    add("format", [&](auto code) { return Format(code, spec); });
-    add("version", [&](auto code) { return Version(code, spec); });
-    add("autoSelect", [&](auto code) { return AutoSelect(code, spec); });
-    add("protocol", [&](auto code) { return Protocol(code, spec); });
-    add("workers", [&](auto code) { return Workers(code, spec); });
-    candidate.eligible = eligible;
-    candidate.protocol_rank = ProtocolRank(spec);
+    candidate.eligible = true;
+    for (const Step& step : kSteps) {
+      Check& check = candidate.checks.emplace_back();
+      check.code = step.code;
+      if (!candidate.eligible) continue;
+      (this->*step.make)(runtime, &check);
+      candidate.eligible = check.result != Check::Result::kFailed;
+    }
+    candidate.protocol_rank = ProtocolRank(runtime.spec());
     return candidate;
   }
 
  private:
-  static Check Make(std::string_view code, bool passed, const char* reason, Args args,
-                    std::vector<Origin> evidence) {
-    return {code, passed ? Check::Result::kPassed : Check::Result::kFailed,
-            MakeMessage(reason, args), std::move(evidence)};
+  static void Decide(bool passed, const char* reason, Args args, Check* check) {
+    check->result = passed ? Check::Result::kPassed : Check::Result::kFailed;
+    check->reason = MakeMessage(reason, args);
   }
 
-  static Check NotMade(std::string_view code) {
-    return {code, Check::Result::kNotChecked, MakeMessage("check.notMade", {}), {}};
+  static void NotMade(const char* reason, Check* check) {
+    check->result = Check::Result::kNotChecked;
+    check->reason = MakeMessage(reason, {});
   }
 
-  static Check Scope(std::string_view code, const InstalledRuntime& runtime) {
-    std::vector<Origin> evidence;
-    AddEvidence(runtime.object.Find({"metadata", "name"}), &evidence);
-    return Make(code, true,
-                runtime.cluster_scoped ? "check.scope.cluster" : "check.scope.namespace",
-                {{"namespace", runtime.name_space}}, std::move(evidence));
+  void Scope(const InstalledRuntime& runtime, Check* check) const {
+    AddEvidence(runtime.object.Find({"metadata", "name"}), &check->evidence);
+    Decide(true, runtime.cluster_scoped ? "check.scope.cluster" : "check.scope.namespace",
+           {{"namespace", runtime.name_space}}, check);
   }
 
-  static Check Disabled(std::string_view code, const Value& spec) {
-    const Value* disabled = spec.Find("disabled");
-    std::vector<Origin> evidence;
-    AddEvidence(disabled, &evidence);
-    bool passed = !IsTrue(disabled);
-    return Make(code, passed, passed ? "check.disabled.enabled" : "check.disabled.disabled", {},
-                std::move(evidence));
-  }
-
-  static Check MultiModel(std::string_view code, const Value& spec) {
-    const Value* multi = spec.Find("multiModel");
-    std::vector<Origin> evidence;
-    AddEvidence(multi, &evidence);
-    bool passed = !IsTrue(multi);
-    return Make(code, passed, passed ? "check.multiModel.single" : "check.multiModel.multi", {},
-                std::move(evidence));
+  // By the field that the check is called by, which is to be false.
+  void Disabled(const InstalledRuntime& runtime, Check* check) const {
+    const Value& spec = runtime.spec();
+    AddEvidence(spec.Find(check->code), &check->evidence);
+    const bool passed = !spec.BoolAt(check->code);
+    const char* reason = passed ? "check.multiModel.single" : "check.multiModel.multi";
+    if (check->code == "disabled") {
+      reason = passed ? "check.disabled.enabled" : "check.disabled.disabled";
+    }
+    Decide(passed, reason, {}, check);
   }
 
   // Calls f for each entry of the runtime that has the model's format, or matches it as a label.
   template <typename F>
-  void ForEntries(const Value& spec, F f) const {
-    const Value* entries = spec.Find("supportedModelFormats");
-    if (entries == nullptr) return;
-    for (const Value& entry : entries->list()) {
+  void ForEntries(const InstalledRuntime& runtime, F f) const {
+    for (const Value& entry : runtime.spec().ListAt("supportedModelFormats")) {
       bool matches = EntryMatches(entry, model_label_);
       if (matches || entry.StringAt("name") == FormatName()) f(entry, matches);
     }
@@ -159,18 +142,17 @@ class Checker {
 
   const std::string& FormatName() const { return model_.StringAt({"modelFormat", "name"}); }
 
-  Check Format(std::string_view code, const Value& spec) const {
-    std::vector<Origin> evidence;
-    AddEvidence(model_.Find({"modelFormat", "name"}), &evidence);
+  void Format(const InstalledRuntime& runtime, Check* check) const {
+    AddEvidence(model_.Find({"modelFormat", "name"}), &check->evidence);
     bool passed = false;
-    ForEntries(spec, [&](const Value& entry, bool) {
+    ForEntries(runtime, [&](const Value& entry, bool) {
       passed = true;
-      AddEvidence(entry.Find("name"), &evidence);
+      AddEvidence(entry.Find("name"), &check->evidence);
     });
     List formats;
-    if (const Value* entries = spec.Find("supportedModelFormats"); entries != nullptr && !passed) {
-      AddEvidence(entries, &evidence);
-      for (const Value& entry : entries->list()) {
+    if (!passed) {
+      AddEvidence(runtime.spec().Find("supportedModelFormats"), &check->evidence);
+      for (const Value& entry : runtime.spec().ListAt("supportedModelFormats")) {
         Value name = entry.StringAt("name");
         if (std::find(formats.begin(), formats.end(), name) == formats.end()) {
           formats.push_back(std::move(name));
@@ -181,82 +163,67 @@ class Checker {
     const char* reason = passed            ? "check.format.same"
                          : formats.empty() ? "check.format.none"
                                            : "check.format.other";
-    return Make(code, passed, reason, {{"format", FormatName()}, {"formats", std::move(formats)}},
-                std::move(evidence));
+    Decide(passed, reason, {{"format", FormatName()}, {"formats", formats}}, check);
   }
 
-  Check Version(std::string_view code, const Value& spec) const {
+  void Version(const InstalledRuntime& runtime, Check* check) const {
     const Value* asked = model_.Find({"modelFormat", "version"});
-    std::vector<Origin> evidence;
-    AddEvidence(asked, &evidence);
+    AddEvidence(asked, &check->evidence);
     bool passed = false;
     List versions;
-    ForEntries(spec, [&](const Value& entry, bool matches) {
+    ForEntries(runtime, [&](const Value& entry, bool matches) {
       passed |= matches;
       const Value* version = entry.Find("version");
-      AddEvidence(version, &evidence);
+      AddEvidence(version, &check->evidence);
       if (version != nullptr && versions.size() < kMaxListed) versions.push_back(*version);
     });
-    if (asked == nullptr) return Make(code, true, "check.version.any", {}, std::move(evidence));
+    if (asked == nullptr) return Decide(true, "check.version.any", {}, check);
     const char* reason = passed             ? "check.version.same"
                          : versions.empty() ? "check.version.none"
                                             : "check.version.other";
-    return Make(code, passed, reason,
-                {{"version", asked->string()}, {"versions", std::move(versions)}},
-                std::move(evidence));
+    Decide(passed, reason, {{"version", asked->string()}, {"versions", versions}}, check);
   }
 
-  Check AutoSelect(std::string_view code, const Value& spec) const {
-    std::vector<Origin> evidence;
+  void AutoSelect(const InstalledRuntime& runtime, Check* check) const {
     bool passed = false;
-    ForEntries(spec, [&](const Value& entry, bool matches) {
+    ForEntries(runtime, [&](const Value& entry, bool matches) {
       if (!matches) return;
       const Value* auto_select = entry.Find("autoSelect");
-      passed |= IsTrue(auto_select);
-      AddEvidence(auto_select == nullptr ? &entry : auto_select, &evidence);
+      passed |= entry.BoolAt("autoSelect");
+      AddEvidence(auto_select == nullptr ? &entry : auto_select, &check->evidence);
     });
     // A22: naming a runtime makes autoSelect irrelevant, for all runtimes.
     if (model_.Find("runtime") != nullptr) {
-      return {code, Check::Result::kNotChecked,
-              MakeMessage(passed ? "check.autoSelect.namedOn" : "check.autoSelect.namedOff", {}),
-              std::move(evidence)};
+      return NotMade(passed ? "check.autoSelect.namedOn" : "check.autoSelect.namedOff", check);
     }
-    return Make(code, passed, passed ? "check.autoSelect.on" : "check.autoSelect.off", {},
-                std::move(evidence));
+    Decide(passed, passed ? "check.autoSelect.on" : "check.autoSelect.off", {}, check);
   }
 
-  Check Protocol(std::string_view code, const Value& spec) const {
-    if (!release_.has_protocol_versions) return NotMade(code);
+  void Protocol(const InstalledRuntime& runtime, Check* check) const {
+    if (!release_.has_protocol_versions) return NotMade("check.notMade", check);
     const Value* asked = model_.Find("protocolVersion");
-    const Value* listed = spec.Find("protocolVersions");
-    std::vector<Origin> evidence;
-    AddEvidence(asked, &evidence);
-    AddEvidence(listed, &evidence);
-    bool passed = SpeaksProtocol(spec, protocol_);
-    const char* reason = passed             ? "check.protocol.listed"
+    const List& listed = runtime.spec().ListAt("protocolVersions");
+    AddEvidence(asked, &check->evidence);
+    AddEvidence(runtime.spec().Find("protocolVersions"), &check->evidence);
+    bool passed = SpeaksProtocol(runtime.spec(), protocol_);
+    const char* reason = protocol_.empty()  ? "check.protocol.any"
+                         : listed.empty()   ? "check.protocol.listsNone"
+                         : passed           ? "check.protocol.listed"
                          : asked == nullptr ? "check.protocol.unlistedDefault"
                                             : "check.protocol.unlisted";
-    if (protocol_.empty()) {
-      reason = "check.protocol.any";
-    } else if (listed == nullptr || listed->list().empty()) {
-      reason = "check.protocol.listsNone";
-    }
-    return Make(code, passed, reason,
-                {{"protocol", protocol_}, {"protocols", listed == nullptr ? List() : *listed}},
-                std::move(evidence));
+    Decide(passed, reason, {{"protocol", protocol_}, {"protocols", listed}}, check);
   }
 
-  Check Workers(std::string_view code, const Value& spec) const {
-    if (!release_.has_multi_node) return NotMade(code);
-    const Value* workers = spec.Find("workerSpec");
-    std::vector<Origin> evidence;
-    AddEvidence(workers, &evidence);
+  void Workers(const InstalledRuntime& runtime, Check* check) const {
+    if (!release_.has_multi_node) return NotMade("check.notMade", check);
+    const Value* workers = runtime.spec().Find("workerSpec");
+    AddEvidence(workers, &check->evidence);
     bool passed = (workers != nullptr) == multi_node_;
-    return Make(code, passed,
-                passed        ? (multi_node_ ? "check.workers.both" : "check.workers.neither")
-                : multi_node_ ? "check.workers.missing"
-                              : "check.workers.unwanted",
-                {}, std::move(evidence));
+    Decide(passed,
+           passed        ? (multi_node_ ? "check.workers.both" : "check.workers.neither")
+           : multi_node_ ? "check.workers.missing"
+                         : "check.workers.unwanted",
+           {}, check);
   }
 
   static constexpr std::size_t kMaxListed = 20;
@@ -317,7 +284,7 @@ void SelectInScope(const Release& release, const Value& model, const Checker& ch
 }
 
 // Which key put the first before the second: the reason why it won.
-const char* DecidingKey(const Release& release, const Selection& selection) {
+std::string_view DecidingKey(const Release& release, const Selection& selection) {
   if (selection.supporting.size() < 2) return "resolve.key.only";
   const Candidate* places[2] = {};
   std::size_t eligible = 0;
@@ -363,36 +330,31 @@ const InstalledRuntime* FindRuntime(const Cluster& cluster, std::string_view nam
   return runtime != nullptr ? runtime : cluster.ClusterServingRuntimes().Find(name);
 }
 
-std::optional<Failure> CheckNamedRuntime(const Release& release, const Value& model,
-                                         const InstalledRuntime* runtime) {
+Failure CheckNamedRuntime(const Release& release, const Value& model,
+                          const InstalledRuntime* runtime) {
   const std::string& name = model.StringAt("runtime");
   if (runtime == nullptr) {
-    return Failure{"No ServingRuntimes or ClusterServingRuntimes with the name: " + name,
-                   "RuntimeNotRecognized", "Waiting for runtime to become available"};
+    return {"No ServingRuntimes or ClusterServingRuntimes with the name: " + name,
+            "RuntimeNotRecognized", "Waiting for runtime to become available"};
   }
   const Value& spec = runtime->spec();
-  if (IsTrue(spec.Find("disabled"))) {
-    return Failure{"specified runtime " + name + " is disabled", "RuntimeDisabled",
-                   "Specified runtime is disabled"};
-  }
-  const Value* protocol = model.Find("protocolVersion");
-  if (release.has_protocol_versions && protocol != nullptr &&
-      !SpeaksProtocol(spec, protocol->string())) {
-    return Failure{"specified runtime " + name + " does not support specified protocol version",
-                   "NoSupportingRuntime",
-                   "Specified runtime does not support specified protocol version"};
-  }
-  const Value* entries = spec.Find("supportedModelFormats");
+  const List& entries = spec.ListAt("supportedModelFormats");
   const std::string label = ModelLabel(model);
-  bool supported = entries != nullptr &&
-                   std::any_of(entries->list().begin(), entries->list().end(),
-                               [&](const Value& entry) { return EntryMatches(entry, label); });
-  if (!supported) {
-    return Failure{"specified runtime " + name + " does not support specified framework/version",
-                   "NoSupportingRuntime",
-                   "Specified runtime does not support specified framework/version"};
+  std::string_view reason = "NoSupportingRuntime";
+  std::string what;
+  if (spec.BoolAt("disabled")) {
+    reason = "RuntimeDisabled";
+    what = " is disabled";
+  } else if (release.has_protocol_versions &&
+             !SpeaksProtocol(spec, model.StringAt("protocolVersion"))) {
+    what = " does not support specified protocol version";
+  } else if (std::none_of(entries.begin(), entries.end(),
+                          [&](const Value& entry) { return EntryMatches(entry, label); })) {
+    what = " does not support specified framework/version";
+  } else {
+    return {};
   }
-  return std::nullopt;
+  return {"specified runtime " + name + what, reason, "Specified runtime" + what};
 }
 
 Failure NoRuntime(const Value& model) {

@@ -33,8 +33,8 @@ const InstalledRuntime* FindRuntime(const Cluster& cluster, std::string_view nam
                                     std::string_view name);
 
 // The checks of a runtime that is named (B10 to B13). `runtime` is null if it was not found.
-std::optional<Failure> CheckNamedRuntime(const Release& release, const Value& model,
-                                         const InstalledRuntime* runtime);
+Failure CheckNamedRuntime(const Release& release, const Value& model,
+                          const InstalledRuntime* runtime);
 
 // Nothing supports the model (I1, I3).
 Failure NoRuntime(const Value& model);

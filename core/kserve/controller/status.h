@@ -12,9 +12,11 @@ namespace ksp::kserve {
 
 // What ends a reconcile. With a reason it also shows in status.modelStatus (I10).
 struct Failure {
-  std::string error;    // what the reconcile returns
-  std::string reason;   // lastFailureInfo.reason; "" if the status does not tell
-  std::string message;  // lastFailureInfo.message
+  std::string error;        // what the reconcile returns; "" if there is no failure
+  std::string_view reason;  // lastFailureInfo.reason, a literal; "" if the status does not tell
+  std::string message;      // lastFailureInfo.message
+
+  explicit operator bool() const { return !error.empty(); }
 };
 
 // Builds status; starts as that of a new object.

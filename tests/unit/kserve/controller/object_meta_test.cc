@@ -90,7 +90,7 @@ TEST(ObjectMeta, AUriBesideAPathIsRefused) {
   auto failure = AnnotateStorageUri(
       *FindRelease("0.20"), Json(R"({"model":{"storageUri":"s3://b"}})"), &annotations, nullptr);
   ASSERT_TRUE(failure);
-  EXPECT_EQ(failure->error, "must provide only one of storageUri and storage.path");
+  EXPECT_EQ(failure.error, "must provide only one of storageUri and storage.path");
 }
 
 }  // namespace

@@ -148,13 +148,13 @@ TEST(Resolve, ANamedRuntimeIsRefusedInKServesWords) {
                              FindRuntime(world.cluster, "default", value.StringAt("runtime")));
   };
   auto missing = check(R"({"modelFormat":{"name":"sklearn"},"runtime":""})");
-  EXPECT_EQ(missing->error, "No ServingRuntimes or ClusterServingRuntimes with the name: ");
-  EXPECT_EQ(missing->reason, "RuntimeNotRecognized");
-  EXPECT_EQ(check(R"({"runtime":"off"})")->error, "specified runtime off is disabled");
+  EXPECT_EQ(missing.error, "No ServingRuntimes or ClusterServingRuntimes with the name: ");
+  EXPECT_EQ(missing.reason, "RuntimeNotRecognized");
+  EXPECT_EQ(check(R"({"runtime":"off"})").error, "specified runtime off is disabled");
   EXPECT_EQ(
-      check(R"({"modelFormat":{"name":"sklearn"},"runtime":"r","protocolVersion":"v1"})")->error,
+      check(R"({"modelFormat":{"name":"sklearn"},"runtime":"r","protocolVersion":"v1"})").error,
       "specified runtime r does not support specified protocol version");
-  EXPECT_EQ(check(R"({"modelFormat":{"name":"xgboost"},"runtime":"r"})")->error,
+  EXPECT_EQ(check(R"({"modelFormat":{"name":"xgboost"},"runtime":"r"})").error,
             "specified runtime r does not support specified framework/version");
   EXPECT_FALSE(check(R"({"modelFormat":{"name":"sklearn"},"runtime":"r"})"));
 }
