@@ -70,12 +70,9 @@ std::string ReadSettings(const Value& request, Settings* settings) {
 std::string ReadRequest(std::string_view text, Request* request) {
   JsonParsed parsed = ParseJson(text);
   if (parsed.error) return "the request: " + parsed.error->message;
-  if (const Value* sources = parsed.value.Find("sources")) {
-    for (const Value& source : sources->list()) {
-      const Value* stored = source.Find("stored");
-      request->sources.push_back({source.StringAt("name"), source.StringAt("text"),
-                                  stored != nullptr && stored->bool_value()});
-    }
+  for (const Value& source : parsed.value.ListAt("sources")) {
+    request->sources.push_back(
+        {source.StringAt("name"), source.StringAt("text"), source.BoolAt("stored")});
   }
   if (const std::string& name_space = parsed.value.StringAt("namespace"); !name_space.empty()) {
     request->name_space = name_space;

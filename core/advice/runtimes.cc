@@ -75,15 +75,8 @@ class Adviser {
   void AutoSelect(const Document& runtime) {
     const Value* spec = runtime.object.Find("spec");
     if (named_.contains(runtime.name) || spec == nullptr) return;
-    const Value* disabled = spec->Find("disabled");
-    const Value* multi_model = spec->Find("multiModel");
-    if ((disabled != nullptr && disabled->bool_value()) ||
-        (multi_model != nullptr && multi_model->bool_value())) {
-      return;
-    }
-    const Value* formats = spec->Find("supportedModelFormats");
-    if (formats == nullptr) return;
-    for (const Value& format : formats->list()) {
+    if (spec->BoolAt("disabled") || spec->BoolAt("multiModel")) return;
+    for (const Value& format : spec->ListAt("supportedModelFormats")) {
       const std::string& name = format.StringAt("name");
       const Value* auto_select = format.Find("autoSelect");
       if (name.empty() || (auto_select != nullptr && !auto_select->is_null())) continue;

@@ -7,22 +7,20 @@ namespace {
 
 using Keys = std::set<std::string>;
 
-Keys ClaimsOf(const Value& spec) {
-  Keys claims;
+// The claims of a runtime, each behind a 'c', and its protocols, each behind a 'p'.
+Keys KeysOf(const Value& spec) {
+  Keys keys;
   for (const Value& format : spec.ListAt("supportedModelFormats")) {
     std::string claim = PriorityClaim(format);
-    if (!claim.empty()) claims.insert(std::move(claim));
+    if (!claim.empty()) keys.insert("c" + claim);
   }
-  return claims;
+  for (const Value& protocol : spec.ListAt("protocolVersions")) {
+    keys.insert("p" + protocol.string());
+  }
+  return keys;
 }
 
-Keys ProtocolsOf(const Value& spec) {
-  Keys protocols;
-  for (const Value& protocol : spec.ListAt("protocolVersions")) {
-    protocols.insert(protocol.string());
-  }
-  return protocols;
-}
+bool IsProtocol(const std::string& key) { return key[0] == 'p'; }
 
 }  // namespace
 
@@ -46,15 +44,13 @@ std::string PriorityClaim(const Value& format) {
 
 void RuntimeScope::Install(InstalledRuntime runtime) {
   if (const InstalledRuntime* old = Find(runtime.name)) {
-    for (const std::string& claim : ClaimsOf(old->spec())) by_claim_[claim].erase(old->name);
-    for (const std::string& each : ProtocolsOf(old->spec())) by_protocol_[each].erase(old->name);
+    for (const std::string& key : KeysOf(old->spec())) by_key_[key].erase(old->name);
   }
-  Keys claims = ClaimsOf(runtime.spec());
-  Keys protocols = ProtocolsOf(runtime.spec());
-  // One that is disabled or lacks either clashes with none (admission C5, C6).
-  if (!runtime.spec().BoolAt("disabled") && !claims.empty() && !protocols.empty()) {
-    for (const std::string& claim : claims) by_claim_[claim].insert(runtime.name);
-    for (const std::string& protocol : protocols) by_protocol_[protocol].insert(runtime.name);
+  const Keys keys = KeysOf(runtime.spec());
+  // One that is disabled or lacks either kind of key clashes with none (admission C5, C6).
+  if (!runtime.spec().BoolAt("disabled") && !keys.empty() && !IsProtocol(*keys.begin()) &&
+      IsProtocol(*keys.rbegin())) {
+    for (const std::string& key : keys) by_key_[key].insert(runtime.name);
   }
   std::string name = runtime.name;
   runtimes_.insert_or_assign(std::move(name), std::move(runtime));
@@ -73,24 +69,16 @@ std::vector<const InstalledRuntime*> RuntimeScope::All() const {
 }
 
 std::vector<const InstalledRuntime*> RuntimeScope::MayClashWith(const Value& spec) const {
-  auto lists = [](const NamesByKey& index, const Keys& keys) {
-    std::vector<const Names*> found;
-    for (const std::string& key : keys) {
-      if (auto it = index.find(key); it != index.end()) found.push_back(&it->second);
-    }
-    return found;
-  };
-  auto size = [](const std::vector<const Names*>& lists) {
-    std::size_t sum = 0;
-    for (const Names* names : lists) sum += names->size();
-    return sum;
-  };
-  auto by_claim = lists(by_claim_, ClaimsOf(spec));
-  auto by_protocol = lists(by_protocol_, ProtocolsOf(spec));
-  std::set<std::string_view> names;
-  for (const Names* list : size(by_claim) <= size(by_protocol) ? by_claim : by_protocol) {
-    names.insert(list->begin(), list->end());
+  std::vector<const Names*> lists[2];  // of the claims and of the protocols
+  std::size_t sizes[2] = {};
+  for (const std::string& key : KeysOf(spec)) {
+    auto it = by_key_.find(key);
+    if (it == by_key_.end()) continue;
+    lists[IsProtocol(key)].push_back(&it->second);
+    sizes[IsProtocol(key)] += it->second.size();
   }
+  std::set<std::string_view> names;
+  for (const Names* list : lists[sizes[0] > sizes[1]]) names.insert(list->begin(), list->end());
   std::vector<const InstalledRuntime*> runtimes;
   for (std::string_view name : names) runtimes.push_back(Find(name));
   return runtimes;

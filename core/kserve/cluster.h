@@ -48,10 +48,9 @@ class RuntimeScope {
   using NamesByKey = std::map<std::string, Names, std::less<>>;
 
   std::map<std::string, InstalledRuntime, std::less<>> runtimes_;
-  // Two that clash share a claim and a protocol. Either index alone has long lists where thousands
-  // of runtimes share the one and not the other; then the lists of the other are short.
-  NamesByKey by_claim_;
-  NamesByKey by_protocol_;
+  // Two that clash share a claim and a protocol, each of which is a key. The keys of one kind alone
+  // have long lists where thousands of runtimes share them; then those of the other are short.
+  NamesByKey by_key_;
 };
 
 class Cluster {

@@ -57,9 +57,7 @@ std::int64_t Number(const Value* value, std::int64_t otherwise) {
 }  // namespace
 
 const std::vector<Value>& Canaries(const Value& object) {
-  static const List kNone;
-  const Value* canaries = object.Find({"spec", "canary"});
-  return canaries == nullptr ? kNone : canaries->list();
+  return object.Find("spec")->ListAt("canary");
 }
 
 std::int64_t CanaryReplicas(const Value& object, const Value& canary) {

@@ -20,10 +20,10 @@ void Default(std::string_view field, Value value, Value* object) {
 
 // H30, H31: the first port after the merge, or 8080.
 Value ReadinessProbe(const Value& container) {
-  const Value* ports = container.Find("ports");
-  Value port = ports == nullptr || ports->list().empty() ? Value(8080) : Value(0);
-  if (ports != nullptr && !ports->list().empty()) {
-    if (const Value* number = ports->list().front().Find("containerPort")) port = *number;
+  const List& ports = container.ListAt("ports");
+  Value port = ports.empty() ? 8080 : 0;
+  if (!ports.empty()) {
+    if (const Value* number = ports.front().Find("containerPort")) port = *number;
   }
   return ByKServe(Value::MapOf({{"tcpSocket", Value::MapOf({{"port", std::move(port)}})},
                                 {"timeoutSeconds", 1},

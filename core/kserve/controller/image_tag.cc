@@ -38,13 +38,16 @@ const Entry* FindGpuLimit(const Release& release, const Value& container) {
 }
 
 bool HasGpuImage(const Release& release, const ImageTagInput& input) {
-  if (release.image_by_server_type) {
-    return input.server_type == "tensorflow-serving" || input.server_type == "torchserve" ||
-           input.server_type == "huggingfaceserver";
+  constexpr std::string_view kPrefix = "kserve-";
+  std::string_view server = input.server_type;
+  if (!release.image_by_server_type) {
+    server = input.runtime_name;
+    if (!server.starts_with(kPrefix)) return false;
+    server.remove_prefix(kPrefix.size());
   }
-  return input.runtime_name == "kserve-tensorflow-serving" ||
-         input.runtime_name == "kserve-torchserve" ||
-         (release.has_huggingface_gpu_image && input.runtime_name == "kserve-huggingfaceserver");
+  return server == "tensorflow-serving" || server == "torchserve" ||
+         (server == "huggingfaceserver" &&
+          (release.image_by_server_type || release.has_huggingface_gpu_image));
 }
 
 // E85: both configured images are compared, in this order; the runtime's tag is lost.
@@ -59,40 +62,42 @@ std::string ConfiguredGpuImage(const Config& config, const std::string& image) {
   return image;
 }
 
-struct Tagged {
-  std::string image;
-  const char* step = nullptr;  // why it changed
-  std::vector<Origin> evidence;
-};
-
-Tagged Tag(const Release& release, const Config& config, const ImageTagInput& input,
-           const std::string& image, const Value& container) {
+// The image with its tag. `*step` tells why it changed, `*where` by what; null if nothing is.
+std::string Tag(const Release& release, const Config& config, const ImageTagInput& input,
+                const std::string& image, const Value& container, const char** step,
+                Origin* where) {
   if (release.keeps_digests && image.find("@sha256:") != std::string::npos) {
-    return {image, "image.digest", {}};
+    *step = "image.digest";
+    return image;
   }
   if (input.runtime_version != nullptr) {
     const std::string& version = input.runtime_version->string();
-    std::string tagged = release.cuts_image_at_first_colon
-                             ? image.substr(0, image.find(':')) + ":" + version
-                             : ReplaceTag(image, version);
-    return {std::move(tagged), "image.version", {input.runtime_version->origin()}};
+    *step = "image.version";
+    *where = input.runtime_version->origin();
+    return release.cuts_image_at_first_colon ? image.substr(0, image.find(':')) + ":" + version
+                                             : ReplaceTag(image, version);
   }
   const Entry* gpu = FindGpuLimit(release, container);
+  if (gpu != nullptr) *where = gpu->key_origin;
   if (release.gpu_image_by_config) {
-    if (gpu == nullptr) return {image, nullptr, {}};
-    return {ConfiguredGpuImage(config, image), "image.gpuByConfig", {gpu->key_origin}};
+    if (gpu == nullptr) return image;
+    *step = "image.gpuByConfig";
+    return ConfiguredGpuImage(config, image);
   }
-  std::size_t tag = FindTag(image);
-  if (tag == std::string::npos) return {image, nullptr, {}};
+  const std::size_t tag = FindTag(image);
+  if (tag == std::string::npos) return image;
+  std::string tagged = image;
   if (gpu != nullptr) {
-    if (!HasGpuImage(release, input) || image.ends_with("-gpu")) return {image, nullptr, {}};
-    return {image + "-gpu", "image.gpu", {gpu->key_origin}};
+    if (HasGpuImage(release, input) && !image.ends_with("-gpu")) {
+      *step = "image.gpu";
+      tagged += "-gpu";
+    }
+  } else if (release.image_by_server_type && input.server_type == "vllmserver" &&
+             !std::string_view(image).substr(0, tag).ends_with("-cpu")) {
+    *step = "image.cpu";
+    tagged.insert(tag, "-cpu");
   }
-  if (!release.image_by_server_type || input.server_type != "vllmserver" ||
-      std::string_view(image).substr(0, tag).ends_with("-cpu")) {
-    return {image, nullptr, {}};
-  }
-  return {image.substr(0, tag) + "-cpu" + image.substr(tag), "image.cpu", {}};
+  return tagged;
 }
 
 }  // namespace
@@ -133,14 +138,13 @@ std::string ReplaceTag(std::string_view image, std::string_view version) {
 void UpdateImageTag(const Release& release, const Config& config, const ImageTagInput& input,
                     Value* container, Trace* trace) {
   const std::string image = container->StringAt("image");
-  Tagged tagged = Tag(release, config, input, image, *container);
-  if (trace != nullptr && tagged.step != nullptr) {
-    trace->AddStep(Stage::kMerge, tagged.step, {{"from", image}, {"to", tagged.image}},
-                   std::move(tagged.evidence));
+  const char* step = nullptr;
+  Origin where;
+  std::string tagged = Tag(release, config, input, image, *container, &step, &where);
+  if (trace != nullptr && step != nullptr) {
+    trace->AddStep(Stage::kMerge, step, {{"from", image}, {"to", tagged}}, {where});
   }
-  if (tagged.image != image) {
-    container->MutableMap().Set("image", ByKServe(std::move(tagged.image)));
-  }
+  if (tagged != image) container->MutableMap().Set("image", ByKServe(std::move(tagged)));
 }
 
 }  // namespace ksp::kserve

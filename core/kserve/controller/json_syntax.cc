@@ -1,7 +1,6 @@
 #include "kserve/controller/json_syntax.h"
 
-#include <optional>
-#include <vector>
+#include <string>
 
 #include "gotemplate/quote.h"
 #include "gotemplate/unicode.h"
@@ -69,8 +68,8 @@ class Scanner {
   std::string_view text_;
   std::size_t at_ = 0;
   std::string error_;
-  std::vector<char> open_;  // brackets
-  bool done_ = false;       // the value at the top is complete
+  std::string open_;   // brackets
+  bool done_ = false;  // the value at the top is complete
 };
 
 bool Scanner::Scan() {

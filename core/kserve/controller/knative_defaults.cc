@@ -13,9 +13,7 @@ namespace {
 // The volumes whose mounts stay writable.
 std::set<std::string> WritableVolumes(const Release& release, const Value& revision) {
   std::set<std::string> names;
-  const Value* volumes = revision.Find("volumes");
-  if (volumes == nullptr) return names;
-  for (const Value& volume : volumes->list()) {
+  for (const Value& volume : revision.ListAt("volumes")) {
     if (volume.Find("emptyDir") != nullptr ||
         (volume.Find("persistentVolumeClaim") != nullptr && !release.makes_claims_read_only)) {
       names.insert(volume.StringAt("name"));
@@ -57,9 +55,7 @@ void NameContainers(std::string_view field, std::string_view base, Value* revisi
   if (revision->Find(field) == nullptr) return;
   std::set<std::string> names;
   for (std::string_view list : {"containers", "initContainers"}) {
-    if (const Value* containers = revision->Find(list)) {
-      for (const Value& container : containers->list()) names.insert(container.StringAt("name"));
-    }
+    for (const Value& container : revision->ListAt(list)) names.insert(container.StringAt("name"));
   }
   List& containers = revision->MutableMap()[field].MutableList();
   int suffix = 0;
@@ -73,11 +69,6 @@ void NameContainers(std::string_view field, std::string_view base, Value* revisi
     }
     container.MutableMap().Set("name", ByKServe(std::move(name)));
   }
-}
-
-bool HasPorts(const Value& container) {
-  const Value* ports = container.Find("ports");
-  return ports != nullptr && !ports->list().empty();
 }
 
 }  // namespace
@@ -96,7 +87,7 @@ void SetKnativeDefaults(const Release& release, Value* revision) {
   List& containers = revision->MutableMap()["containers"].MutableList();
   for (Value& container : containers) {
     // Of several containers the one that has ports serves.
-    if (containers.size() == 1 || HasPorts(container)) SetReadinessProbe(&container);
+    if (containers.size() == 1 || !container.ListAt("ports").empty()) SetReadinessProbe(&container);
     MakeMountsReadOnly(writable, &container);
   }
 }

@@ -145,10 +145,8 @@ std::string_view FlagName(std::string_view arg) {
 }
 
 void DiagnoseArgs(const Value& container, Trace* trace) {
-  const Value* args = container.Find("args");
-  if (args == nullptr) return;
   std::set<std::string_view> seen;
-  for (const Value& arg : args->list()) {
+  for (const Value& arg : container.ListAt("args")) {
     std::string_view flag = FlagName(arg.string());
     if (flag.size() <= 2 || seen.insert(flag).second) continue;
     trace->AddDiagnostic(Severity::kWarning, Stage::kMerge, "merge.duplicateFlag", {{"flag", flag}},
@@ -178,14 +176,12 @@ void DiagnoseResources(const Value& container, Trace* trace) {
 
 // D10, D11.
 void DiagnoseUnions(const Value& container, Trace* trace) {
-  if (const Value* env = container.Find("env")) {
-    for (const Value& variable : env->list()) {
-      const Value* source = variable.Find("valueFrom");
-      if (source == nullptr) continue;
-      if (variable.Find("value") != nullptr || source->map().size() > 1) {
-        trace->AddDiagnostic(Severity::kError, Stage::kMerge, "merge.env.twoSources",
-                             {{"name", variable.StringAt("name")}}, variable.origin());
-      }
+  for (const Value& variable : container.ListAt("env")) {
+    const Value* source = variable.Find("valueFrom");
+    if (source == nullptr) continue;
+    if (variable.Find("value") != nullptr || source->map().size() > 1) {
+      trace->AddDiagnostic(Severity::kError, Stage::kMerge, "merge.env.twoSources",
+                           {{"name", variable.StringAt("name")}}, variable.origin());
     }
   }
   for (std::string_view probe : {"livenessProbe", "readinessProbe", "startupProbe"}) {

@@ -25,9 +25,9 @@ bool Contains(const std::vector<std::string>& list, std::string_view item) {
 // The GPUs that a pod's first container requests. Of several kinds KServe takes any: here the first
 // by name.
 std::int64_t RequestedGpus(const Config& config, const Value& pod, Trace* trace) {
-  const Value* containers = pod.Find("containers");
-  if (containers == nullptr || containers->list().empty()) return 0;
-  const Value* requests = containers->list().front().Find({"resources", "requests"});
+  const List& containers = pod.ListAt("containers");
+  if (containers.empty()) return 0;
+  const Value* requests = containers.front().Find({"resources", "requests"});
   if (requests == nullptr) return 0;
   std::vector<std::string> types = FindGpuTypes(config.custom_gpu_types, "").names;
   const Entry* first = nullptr;
@@ -87,24 +87,22 @@ class Variables {
 
 Failure MergeWorker(const Release& release, const Value& runtime_worker, const Value& worker,
                     Value* worker_pod, Trace* trace) {
-  const Value* containers = runtime_worker.Find("containers");
   auto failure = [](const std::string& text) {
     return Failure{text, "InvalidPredictorSpec", text};
   };
-  if (containers == nullptr || containers->list().empty()) {
+  if (runtime_worker.ListAt("containers").empty()) {
     return failure("No workerSpec container configuration found in selected serving runtime");
   }
-  const Value* of_runtime = FindContainer(containers, kWorkerContainer);
+  const Value* of_runtime = FindContainer(runtime_worker.Find("containers"), kWorkerContainer);
   if (of_runtime == nullptr) {
     return failure("failed to find " + std::string(kWorkerContainer) +
                    " in ServingRuntime containers");
   }
   // G7: the InferenceService's first container, whatever its name.
-  const Value* own = worker.Find("containers");
+  const List& own = worker.ListAt("containers");
   Value none = Value::MapOf({{"name", ""}, {"resources", Map()}});
   MergedSpec container =
-      MergeContainers(release, *of_runtime,
-                      own == nullptr || own->list().empty() ? none : own->list().front(), trace);
+      MergeContainers(release, *of_runtime, own.empty() ? none : own.front(), trace);
   if (!container.error.empty()) {
     return failure("failed to merge container. Detail: " + container.error);
   }

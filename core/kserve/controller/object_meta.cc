@@ -21,9 +21,12 @@ constexpr std::string_view kNotPassedOn[] = {
     "kubectl.kubernetes.io/last-applied-configuration",
 };
 
-void Annotate(std::string_view name, Value value, Value* annotations) {
-  annotations->MutableMap().Set(std::string(kPrefix) + std::string(name),
-                                ByKServe(std::move(value)));
+void Annotate(std::string_view name, const Value& value, Value* annotations) {
+  annotations->MutableMap().Set(std::string(kPrefix) + std::string(name), ByKServe(value));
+}
+
+void AnnotateText(std::string_view name, std::string_view text, Value* annotations) {
+  Annotate(name, Value(text), annotations);
 }
 
 std::string Join(const Value& list) {
@@ -38,25 +41,25 @@ std::string Join(const Value& list) {
 // C50 to C52.
 void AnnotateLogger(const Value* logger, Value* annotations) {
   if (logger == nullptr) return;
-  Annotate("logger", "true", annotations);
+  AnnotateText("logger", "true", annotations);
   if (const Value* url = logger->Find("url")) Annotate("logger-sink-url", *url, annotations);
-  Annotate("logger-mode", logger->StringAt("mode"), annotations);
+  AnnotateText("logger-mode", logger->StringAt("mode"), annotations);
   for (auto [field, name] : {std::pair("metadataHeaders", "logger-metadata-headers"),
                              std::pair("metadataAnnotations", "logger-metadata-annotations")}) {
-    if (const Value* list = logger->Find(field)) Annotate(name, Join(*list), annotations);
+    if (const Value* list = logger->Find(field)) AnnotateText(name, Join(*list), annotations);
   }
 }
 
 // C53.
 void AnnotateBatcher(const Release& release, const Value* batcher, Value* annotations) {
   if (batcher == nullptr) return;
-  Annotate("batcher", "true", annotations);
+  AnnotateText("batcher", "true", annotations);
   for (auto [field, name] :
        {std::pair("maxBatchSize", "batcher-max-batchsize"),
         std::pair("maxLatency", "batcher-max-latency"), std::pair("timeout", "batcher-timeout")}) {
     if (std::string_view(field) == "timeout" && !release.annotates_batcher_timeout) continue;
     if (const Value* number = batcher->Find(field)) {
-      Annotate(name, number->number_text(), annotations);
+      AnnotateText(name, number->number_text(), annotations);
     }
   }
 }
@@ -64,9 +67,9 @@ void AnnotateBatcher(const Release& release, const Value* batcher, Value* annota
 // C54.
 void AnnotateStorageSpec(const Value* storage, Value* annotations) {
   if (storage == nullptr) return;
-  Annotate("storage-spec", "true", annotations);
+  AnnotateText("storage-spec", "true", annotations);
   if (const Value* parameters = storage->Find("parameters")) {
-    Annotate("storage-spec-param", k8s::GoJsonOf(*parameters), annotations);
+    AnnotateText("storage-spec-param", k8s::GoJsonOf(*parameters), annotations);
   }
   if (const Value* key = storage->Find("key")) Annotate("storage-spec-key", *key, annotations);
   if (const Value* path = storage->Find("path")) {
@@ -103,15 +106,14 @@ bool IsMultiModelFormat(const Config& config, const Value& model) {
 
 // C70 to C73; early releases E57 to E59.
 bool IsMultiModel(const Release& release, const Config& config, const Value& predictor) {
-  const Value* containers = predictor.Find("containers");
-  if (containers != nullptr && !containers->list().empty()) {
+  const List& containers = predictor.ListAt("containers");
+  if (!containers.empty()) {
     if (release.multi_model_by_config && StorageUri(predictor) != nullptr) return false;
-    const Value* env = containers->list().front().Find("env");
-    return env != nullptr &&
-           std::any_of(env->list().begin(), env->list().end(), [](const Value& variable) {
-             return variable.StringAt("name") == "MULTI_MODEL_SERVER" &&
-                    variable.StringAt("value") == "true";
-           });
+    const List& env = containers.front().ListAt("env");
+    return std::any_of(env.begin(), env.end(), [](const Value& variable) {
+      return variable.StringAt("name") == "MULTI_MODEL_SERVER" &&
+             variable.StringAt("value") == "true";
+    });
   }
   const Value* model = predictor.Find("model");
   if (model == nullptr) return false;
@@ -121,8 +123,7 @@ bool IsMultiModel(const Release& release, const Config& config, const Value& pre
       model->StringAt({"modelFormat", "name"}) == "huggingface") {
     return false;
   }
-  const Value* uris = predictor.Find("storageUris");
-  return uris == nullptr || uris->list().empty();
+  return predictor.ListAt("storageUris").empty();
 }
 
 }  // namespace
@@ -153,11 +154,11 @@ Value WorkingAnnotations(const Release& release, const Config& config, const Val
   const Value* model = predictor->Find("model");
   if (model != nullptr) AnnotateStorageSpec(model->Find("storage"), &annotations);
   if (IsMultiModel(release, config, *predictor)) {
-    Annotate("agent", "true", &annotations);
-    Annotate("configVolumeName", "modelconfig-" + object.StringAt({"metadata", "name"}) + "-0",
-             &annotations);
-    Annotate("configMountPath", "/mnt/configs", &annotations);
-    Annotate("modelDir", "/mnt/models", &annotations);
+    AnnotateText("agent", "true", &annotations);
+    AnnotateText("configVolumeName", "modelconfig-" + object.StringAt({"metadata", "name"}) + "-0",
+                 &annotations);
+    AnnotateText("configMountPath", "/mnt/configs", &annotations);
+    AnnotateText("modelDir", "/mnt/models", &annotations);
     if (trace != nullptr) {
       trace->AddDiagnostic(Severity::kWarning, Stage::kDeploy, "deploy.multiModel", {},
                            (model == nullptr ? *predictor : *model).origin());
@@ -165,11 +166,10 @@ Value WorkingAnnotations(const Release& release, const Config& config, const Val
   }
   if (model != nullptr) {
     const Value* confidential = model->Find("confidential");
-    const Value* enabled = confidential == nullptr ? nullptr : confidential->Find("enabled");
-    if (enabled != nullptr && enabled->bool_value()) {
-      Annotate("confidential-enabled", "true", &annotations);
+    if (confidential != nullptr && confidential->BoolAt("enabled")) {
+      AnnotateText("confidential-enabled", "true", &annotations);
       const std::string& id = confidential->StringAt("resourceId");
-      if (!id.empty()) Annotate("confidential-resource-id", id, &annotations);
+      if (!id.empty()) AnnotateText("confidential-resource-id", id, &annotations);
     }
   }
   return annotations;
@@ -196,7 +196,7 @@ Failure AnnotateStorageUri(const Release& release, const Value& predictor, Value
     }
   }
   const std::string& container = predictor.StringAt("storageContainerName");
-  if (!container.empty()) Annotate("storage-container-name", container, annotations);
+  if (!container.empty()) AnnotateText("storage-container-name", container, annotations);
   return {};
 }
 

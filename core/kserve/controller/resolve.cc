@@ -284,7 +284,7 @@ void SelectInScope(const Release& release, const Value& model, const Checker& ch
 }
 
 // Which key put the first before the second: the reason why it won.
-std::string_view DecidingKey(const Release& release, const Selection& selection) {
+const char* DecidingKey(const Release& release, const Selection& selection) {
   if (selection.supporting.size() < 2) return "resolve.key.only";
   const Candidate* places[2] = {};
   std::size_t eligible = 0;

@@ -46,38 +46,40 @@ const TemplateString* GuiltyString(const std::string& error, const TemplateSourc
 
 // --- Corrections
 
-// The text of a container's string, and of an action in it that is to be written otherwise.
+// The text of an action in a container's string that is to be written otherwise; "" if there is
+// none.
 struct Correction {
   std::string action;
   std::string instead;
 };
 
-// Actions of `text`, from "{{" to the next "}}".
-std::vector<std::string> ActionsIn(const std::string& text) {
-  std::vector<std::string> actions;
-  for (std::size_t begin = text.find("{{"); begin != text.npos; begin = text.find("{{", begin)) {
-    const std::size_t end = text.find("}}", begin);
-    if (end == text.npos) break;
-    actions.push_back(text.substr(begin, end + 2 - begin));
-    begin = end + 2;
-  }
-  return actions;
+// The action of `text` that begins after `*at`, from "{{" to the next "}}"; "" if there is none.
+std::string NextAction(const std::string& text, std::size_t* at) {
+  const std::size_t begin = text.find("{{", *at);
+  const std::size_t end = begin == text.npos ? begin : text.find("}}", begin);
+  if (end == text.npos) return "";
+  *at = end + 2;
+  return text.substr(begin, *at - begin);
 }
 
 // "…" inside an action cannot work, because JSON escapes the quotes (E11); `…` can.
-std::optional<Correction> QuotesToBackticks(const std::string& text) {
-  for (const std::string& action : ActionsIn(text)) {
-    if (action.find('"') == action.npos || action.find('`') != action.npos) continue;
-    std::string instead = action;
-    std::replace(instead.begin(), instead.end(), '"', '`');
-    return Correction{action, instead};
+Correction QuotesToBackticks(const std::string& text) {
+  std::size_t at = 0;
+  for (Correction c = {NextAction(text, &at), ""}; !c.action.empty();
+       c.action = NextAction(text, &at)) {
+    if (c.action.find('"') == text.npos || c.action.find('`') != text.npos) continue;
+    c.instead = c.action;
+    std::replace(c.instead.begin(), c.instead.end(), '"', '`');
+    return c;
   }
-  return std::nullopt;
+  return {};
 }
 
 // {{.Labels.my-label}} is not a field (E25); {{index .Labels `my-label`}} is what is meant.
-std::optional<Correction> FieldToIndex(const std::string& text) {
-  for (const std::string& action : ActionsIn(text)) {
+Correction FieldToIndex(const std::string& text) {
+  std::size_t at = 0;
+  for (std::string action = NextAction(text, &at); !action.empty();
+       action = NextAction(text, &at)) {
     for (const std::string_view map : {".Labels.", ".Annotations."}) {
       const std::size_t begin = action.find(map);
       if (begin == action.npos) continue;
@@ -87,28 +89,33 @@ std::optional<Correction> FieldToIndex(const std::string& text) {
       if (name.find('-') == name.npos || name.find('`') != name.npos) continue;
       const bool alone =
           action.find_first_not_of("{ ") == begin && action.find_last_not_of("} ") + 1 == end;
-      const std::string call =
-          "index " + std::string(map.substr(0, map.size() - 1)) + " `" + name + "`";
-      return Correction{
-          action, action.substr(0, begin) + (alone ? call : "(" + call + ")") + action.substr(end)};
+      std::string instead = action.substr(0, begin);
+      if (!alone) instead += '(';
+      instead += "index ";
+      instead += map.substr(0, map.size() - 1);
+      instead += " `";
+      instead += name;
+      instead += alone ? "`" : "`)";
+      instead += action.substr(end);
+      return {std::move(action), std::move(instead)};
     }
   }
-  return std::nullopt;
+  return {};
 }
 
-// The edit that puts `fixed` in the place of `value` in the text that it comes from. The length of
-// the range tells how the string is written there; nothing is offered where that is not clear.
-std::optional<std::string> Replacement(Origin where, const std::string& value,
-                                       const std::string& fixed) {
-  if (!where.has_text() || fixed.find('\n') != fixed.npos) return std::nullopt;
+// What is written in the place of `value` in the text that it comes from, so that it says `fixed`;
+// "" for nothing. The length of the range tells how the string is written there; nothing is offered
+// where that is not clear.
+std::string Replacement(Origin where, const std::string& value, const std::string& fixed) {
+  if (!where.has_text() || fixed.find('\n') != fixed.npos) return "";
   const std::size_t length = where.end - where.begin;
   const auto count = [&](char c) {
     return static_cast<std::size_t>(std::count(value.begin(), value.end(), c));
   };
-  if (length == value.size()) return fixed[0] == '`' ? std::nullopt : std::optional(fixed);
+  if (length == value.size()) return fixed[0] == '`' ? "" : fixed;
   const std::size_t single = value.size() + 2 + count('\'');
   const std::size_t quoted = value.size() + 2 + count('"') + count('\\');
-  if (length != single && length != quoted) return std::nullopt;
+  if (length != single && length != quoted) return "";
   std::string text = "'";
   for (char c : fixed) text.append(c == '\'' ? 2 : 1, c);
   return text + "'";
@@ -116,21 +123,19 @@ std::optional<std::string> Replacement(Origin where, const std::string& value,
 
 void TellCorrection(const char* code, const Correction& correction, const std::string& error,
                     const TemplateString& string, const std::string& value, Trace* trace) {
-  Diagnostic diagnostic;
-  diagnostic.severity = Severity::kError;
-  diagnostic.stage = Stage::kExpand;
-  diagnostic.message = MakeMessage(code, {{"path", string.path},
-                                          {"action", correction.action},
-                                          {"instead", correction.instead},
-                                          {"error", error}});
-  diagnostic.where = string.where;
+  trace->AddDiagnostic(Severity::kError, Stage::kExpand, code,
+                       {{"path", string.path},
+                        {"action", correction.action},
+                        {"instead", correction.instead},
+                        {"error", error}},
+                       string.where);
   std::string fixed = value;
   fixed.replace(fixed.find(correction.action), correction.action.size(), correction.instead);
-  if (std::optional<std::string> text = Replacement(string.where, value, fixed)) {
-    diagnostic.fix = Fix{MakeMessage("expand.fix", {{"instead", correction.instead}}), string.where,
-                         std::move(*text)};
+  if (std::string text = Replacement(string.where, value, fixed); !text.empty()) {
+    trace->diagnostics.back().fix =
+        Fix{MakeMessage("expand.fix", {{"instead", correction.instead}}), string.where,
+            std::move(text)};
   }
-  trace->diagnostics.push_back(std::move(diagnostic));
 }
 
 // --- What happened
@@ -148,13 +153,15 @@ void TellTemplateError(const gotemplate::Execution& execution, const TemplateSou
   if (string != nullptr) {
     const std::string value = source.AsWritten(string->begin + 1, string->end - 1);
     if (error.find("unexpected \"\\\\\"") != error.npos) {
-      if (std::optional<Correction> correction = QuotesToBackticks(value)) {
-        return TellCorrection("expand.double_quotes", *correction, error, *string, value, trace);
+      Correction correction = QuotesToBackticks(value);
+      if (!correction.action.empty()) {
+        return TellCorrection("expand.double_quotes", correction, error, *string, value, trace);
       }
     }
     if (error.find("bad character U+002D") != error.npos) {
-      if (std::optional<Correction> correction = FieldToIndex(value)) {
-        return TellCorrection("expand.hyphen", *correction, error, *string, value, trace);
+      Correction correction = FieldToIndex(value);
+      if (!correction.action.empty()) {
+        return TellCorrection("expand.hyphen", correction, error, *string, value, trace);
       }
     }
   }
