@@ -75,7 +75,7 @@ Value StablePredictor(const Value& object) {
   std::int64_t left = Number(own, 1);
   for (const Value& canary : Canaries(object)) left -= CanaryReplicas(object, canary);
   left = std::max<std::int64_t>(left, 1);
-  predictor.MutableMap().Set("minReplicas", ByKServe(left));
+  SetByKServe("minReplicas", left, &predictor);
   return predictor;
 }
 
@@ -86,7 +86,7 @@ Value CanaryPredictor(const Release& release, const Value& stable, const Value& 
   for (std::string_view field : {"maxReplicas", "scaleTarget", "scaleMetric", "autoScaling"}) {
     predictor.MutableMap().Erase(field);
   }
-  predictor.MutableMap().Set("minReplicas", ByKServe(replicas));
+  SetByKServe("minReplicas", replicas, &predictor);
   return k8s::RoundTrip(release.index, "serving.v1beta1.PredictorSpec", predictor).value;
 }
 

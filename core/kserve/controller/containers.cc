@@ -83,7 +83,7 @@ class Builder {
     }
     *container = std::move(merged.value);
     if (release_.uses_first_container) {  // E77
-      container->MutableMap().Set("name", ByKServe(kKServeContainer));
+      SetByKServe("name", kKServeContainer, container);
     } else if (container->StringAt("name") != kKServeContainer && trace_ != nullptr) {  // D9
       trace_->AddDiagnostic(Severity::kWarning, Stage::kMerge, "merge.renamed",
                             {{"name", container->StringAt("name")}},

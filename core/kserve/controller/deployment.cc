@@ -11,49 +11,33 @@
 namespace ksp::kserve {
 namespace {
 
-// Sets a field that is not there (typed objects have no empty ones).
-void Default(std::string_view field, Value value, Value* object) {
-  if (object->Find(field) == nullptr) {
-    object->MutableMap().Set(field, ByKServe(std::move(value)));
-  }
-}
-
-// H30, H31: the first port after the merge, or 8080.
-Value ReadinessProbe(const Value& container) {
-  const List& ports = container.ListAt("ports");
-  Value port = ports.empty() ? 8080 : 0;
-  if (!ports.empty()) {
-    if (const Value* number = ports.front().Find("containerPort")) port = *number;
-  }
-  return ByKServe(Value::MapOf({{"tcpSocket", Value::MapOf({{"port", std::move(port)}})},
-                                {"timeoutSeconds", 1},
-                                {"periodSeconds", 10},
-                                {"successThreshold", 1},
-                                {"failureThreshold", 3}}));
+// H30, H31: of the first port after the merge, or 8080.
+void AddReadinessProbe(Value* container) {
+  FillIn(R"({"readinessProbe":{"tcpSocket":{"port":8080},"timeoutSeconds":1,"periodSeconds":10,
+         "successThreshold":1,"failureThreshold":3}})",
+         container);
+  const List& ports = container->ListAt("ports");
+  if (ports.empty()) return;
+  const Value* number = ports.front().Find("containerPort");
+  Value port = number == nullptr ? 0 : *number;
+  SetByKServe("port", std::move(port), &container->Child("readinessProbe").Child("tcpSocket"));
 }
 
 // H24, H25, H30.
 void SetPodDefaults(const Release& release, Value* pod) {
-  Default("dnsPolicy", "ClusterFirst", pod);
-  Default("restartPolicy", "Always", pod);
-  Default("terminationGracePeriodSeconds", 30, pod);
-  Default("securityContext", Map(), pod);
-  Default("schedulerName", "default-scheduler", pod);
+  FillIn(R"({"dnsPolicy":"ClusterFirst","restartPolicy":"Always",
+         "terminationGracePeriodSeconds":30,"securityContext":{},
+         "schedulerName":"default-scheduler"})",
+         pod);
   for (Value& container : pod->MutableMap()["containers"].MutableList()) {
-    Default("terminationMessagePath", "/dev/termination-log", &container);
-    Default("terminationMessagePolicy", "File", &container);
-    Default("imagePullPolicy", "IfNotPresent", &container);
+    FillIn(R"({"terminationMessagePath":"/dev/termination-log",
+           "terminationMessagePolicy":"File","imagePullPolicy":"IfNotPresent"})",
+           &container);
     const std::string& name = container.StringAt("name");
     bool probed =
         name == kKServeContainer || (name == kTransformerContainer && release.probes_transformer);
-    if (probed && container.Find("readinessProbe") == nullptr) {
-      container.MutableMap().Set("readinessProbe", ReadinessProbe(container));
-    }
+    if (probed && container.Find("readinessProbe") == nullptr) AddReadinessProbe(&container);
   }
-}
-
-Value RollingUpdate(std::string_view unavailable, std::string_view surge) {
-  return ByKServe(Value::MapOf({{"maxUnavailable", unavailable}, {"maxSurge", surge}}));
 }
 
 // H26 to H28.
@@ -61,12 +45,11 @@ void SetStrategy(const Release& release, const Value& component, Value* spec) {
   const Value* given = component.Find("deploymentStrategy");
   Value strategy = given != nullptr ? *given : Value(Map());
   if (given == nullptr || !release.keeps_user_strategy) {
-    Default("type", "RollingUpdate", &strategy);
+    FillIn(R"({"type":"RollingUpdate"})", &strategy);
     if (strategy.StringAt("type") == "RollingUpdate") {
-      Default("rollingUpdate", RollingUpdate("25%", "25%"), &strategy);
+      FillIn(R"({"rollingUpdate":{"maxUnavailable":"25%","maxSurge":"25%"}})", &strategy);
     }
-    Default("revisionHistoryLimit", 10, spec);
-    Default("progressDeadlineSeconds", 600, spec);
+    FillIn(R"({"revisionHistoryLimit":10,"progressDeadlineSeconds":600})", spec);
   }
   spec->MutableMap().Set("strategy", std::move(strategy));
 }
@@ -88,7 +71,7 @@ void SetReplicas(const Release& release, const DeploymentInput& input, Value* sp
 
 Value Make(const Release& release, const DeploymentInput& input, std::string_view app) {
   Value labels = input.labels;
-  labels.MutableMap().Set("app", ByKServe(app));
+  SetByKServe("app", app, &labels);
   Value metadata = Value::MapOf({{"name", input.name},
                                  {"namespace", input.name_space},
                                  {"labels", std::move(labels)},
@@ -139,9 +122,11 @@ Deployments MakeMultiNodeDeployments(const Release& release, const Config& confi
   Value& spec = deployment.Child("spec");
   std::int64_t count = 0;
   Value::Number(nodes).AsInt64(&count);
-  spec.MutableMap().Set("replicas", ByKServe(count - 1));
+  SetByKServe("replicas", count - 1, &spec);
   if (spec.StringAt({"strategy", "type"}) == "RollingUpdate") {  // G31
-    spec.Child("strategy").MutableMap().Set("rollingUpdate", RollingUpdate("0%", "100%"));
+    spec.Child("strategy")
+        .MutableMap()
+        .Set("rollingUpdate", JsonByKServe(R"({"maxUnavailable":"0%","maxSurge":"100%"})"));
   }
   made.list.push_back(Typed(release, deployment));
   return made;

@@ -144,7 +144,7 @@ void UpdateImageTag(const Release& release, const Config& config, const ImageTag
   if (trace != nullptr && step != nullptr) {
     trace->AddStep(Stage::kMerge, step, {{"from", image}, {"to", tagged}}, {where});
   }
-  if (tagged != image) container->MutableMap().Set("image", ByKServe(std::move(tagged)));
+  if (tagged != image) SetByKServe("image", std::move(tagged), container);
 }
 
 }  // namespace ksp::kserve

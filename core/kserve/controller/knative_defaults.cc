@@ -26,13 +26,7 @@ void MakeMountsReadOnly(const std::set<std::string>& writable, Value* container)
   if (container->Find("volumeMounts") == nullptr) return;
   for (Value& mount : container->MutableMap()["volumeMounts"].MutableList()) {
     if (writable.contains(mount.StringAt("name")) || mount.Find("readOnly") != nullptr) continue;
-    mount.MutableMap().Set("readOnly", ByKServe(true));
-  }
-}
-
-void Default(std::string_view field, Value value, Value* object) {
-  if (object->Find(field) == nullptr) {
-    object->MutableMap().Set(field, ByKServe(std::move(value)));
+    SetByKServe("readOnly", true, &mount);
   }
 }
 
@@ -43,11 +37,10 @@ void SetReadinessProbe(Value* container) {
   // This Knative does not know grpc probes, which so get a second handler.
   bool handled = probe.Find("tcpSocket") != nullptr || probe.Find("httpGet") != nullptr ||
                  probe.Find("exec") != nullptr;
-  if (!handled) Default("tcpSocket", Value::MapOf({{"port", 0}}), &probe);
-  Default("successThreshold", 1, &probe);
+  if (!handled) FillIn(R"({"tcpSocket":{"port":0}})", &probe);
+  FillIn(R"({"successThreshold":1})", &probe);
   if (probe.Find("periodSeconds") == nullptr) return;
-  Default("failureThreshold", 3, &probe);
-  Default("timeoutSeconds", 1, &probe);
+  FillIn(R"({"failureThreshold":3,"timeoutSeconds":1})", &probe);
 }
 
 // Names the containers of a pod that have none, so that all names differ.
@@ -67,7 +60,7 @@ void NameContainers(std::string_view field, std::string_view base, Value* revisi
       name = std::string(base) + "-" + std::to_string(suffix++);
       numbered = names.contains(name);
     }
-    container.MutableMap().Set("name", ByKServe(std::move(name)));
+    SetByKServe("name", std::move(name), &container);
   }
 }
 
@@ -76,11 +69,9 @@ void NameContainers(std::string_view field, std::string_view base, Value* revisi
 void SetKnativeDefaults(const Release& release, Value* revision) {
   const Value* timeout = revision->Find("timeoutSeconds");
   if (timeout == nullptr || timeout->number_text() == "0") {
-    revision->MutableMap().Set("timeoutSeconds", ByKServe(300));
+    SetByKServe("timeoutSeconds", 300, revision);
   }
-  if (revision->Find("containerConcurrency") == nullptr) {
-    revision->MutableMap().Set("containerConcurrency", ByKServe(0));
-  }
+  FillIn(R"({"containerConcurrency":0})", revision);
   NameContainers("containers", "user-container", revision);
   NameContainers("initContainers", "init-container", revision);
   const std::set<std::string> writable = WritableVolumes(release, *revision);

@@ -71,11 +71,9 @@ Value RevisionLabels(const Release& release, const Config& config, const Value& 
 
 // H65. A new InferenceService has no earlier revision, so that no canary gets any traffic yet.
 Value Traffic(const Value& annotations) {
-  Value target = Value::MapOf({{"latestRevision", true}, {"percent", 100}});
-  if (annotations.StringAt("serving.kserve.io/enable-tag-routing") == "true") {
-    target.MutableMap().Set("tag", "latest");
-  }
-  return ByKServe(List{std::move(target)});
+  const bool tagged = annotations.StringAt("serving.kserve.io/enable-tag-routing") == "true";
+  return JsonByKServe(tagged ? R"([{"latestRevision":true,"percent":100,"tag":"latest"}])"
+                             : R"([{"latestRevision":true,"percent":100}])");
 }
 
 }  // namespace

@@ -221,7 +221,7 @@ std::string SetGpuResources(const Config& config, const Value& pod_annotations,
     std::string_view gpu_type = it == types.names.end() ? kDefaultGpuType : std::string_view(*it);
     Value& resources = container.Child("resources");
     for (std::string_view side : {"limits", "requests"}) {
-      resources.Child(side).MutableMap().Set(gpu_type, ByKServe(count));
+      SetByKServe(gpu_type, count, &resources.Child(side));
     }
     break;
   }

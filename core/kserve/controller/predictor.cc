@@ -162,11 +162,7 @@ class Builder {
       built_.runtime_spec = winner.spec();
       return true;
     }
-    object_.Child("spec")
-        .Child("predictor")
-        .Child("model")
-        .MutableMap()
-        .Set("runtime", ByKServe(winner.name));
+    SetByKServe("runtime", winner.name, &object_.Child("spec").Child("predictor").Child("model"));
     SetRuntimeDefaults(release_, RuntimeAnnotations(winner.name), &object_, trace_);
     Take(winner, *FindRuntime(cluster_, name_space_, winner.name));
     return true;

@@ -80,7 +80,7 @@ class Setter {
 
   void SetProtocol(std::string_view protocol) {
     if (model_.Find("protocolVersion") != nullptr) return;
-    model_.MutableMap().Set("protocolVersion", ByKServe(protocol));
+    SetByKServe("protocolVersion", protocol, &model_);
     Tell("defaults.protocol", {{"protocol", protocol}});
   }
 
@@ -103,7 +103,7 @@ class Setter {
                             {{"label", label}, {"value", value}, {"was", present->string()}},
                             present->origin());
     }
-    labels.MutableMap().Set(label, ByKServe(value));
+    SetByKServe(label, value, &labels);
     Tell("defaults.label", {{"label", label}, {"value", value}});
   }
 
@@ -166,7 +166,7 @@ void AssignProtocol(const Value& runtime_spec, Value* object, Trace* trace) {
   Value& model = object->Child("spec").Child("predictor").Child("model");
   if (model.Find("protocolVersion") != nullptr) return;
   std::string_view protocol = BestProtocol(runtime_spec);
-  model.MutableMap().Set("protocolVersion", ByKServe(protocol));
+  SetByKServe("protocolVersion", protocol, &model);
   if (trace != nullptr) {
     std::vector<Origin> evidence;
     if (const Value* listed = runtime_spec.Find("protocolVersions")) {

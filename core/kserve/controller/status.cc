@@ -12,11 +12,11 @@ namespace ksp::kserve {
 void Status::Fail(const Failure& failure) {
   if (failure.reason.empty()) return;
   Value& model = status_.Child("modelStatus");
-  Map& fields = model.MutableMap();
-  fields.Set("transitionStatus", "InvalidSpec");
-  fields.Set("states", Value::MapOf({{"targetModelState", "FailedToLoad"}}));
-  fields.Set("lastFailureInfo",
-             Value::MapOf({{"reason", failure.reason}, {"message", failure.message}}));
+  FillIn(R"({"transitionStatus":"InvalidSpec","states":{"targetModelState":"FailedToLoad"}})",
+         &model);
+  Map& info = model.Child("lastFailureInfo").MutableMap();
+  info.Set("reason", failure.reason);
+  info.Set("message", failure.message);
 }
 
 void Status::SetRuntime(std::string_view name, bool cluster_scoped) {
@@ -50,10 +50,9 @@ void Status::SetComponentPending(bool standard_mode) {
   if (!standard_mode && release_.reports_stopped_condition) {
     AddCondition("Stopped", "False", "", "", "Info");
   }
-  Map& model = status_.Child("modelStatus").MutableMap();
-  model.Set("transitionStatus", "InProgress");
-  model.Set("states", Value::MapOf({{"targetModelState", "Pending"}}));
-  if (release_.counts_model_copies) model.Set("copies", Map());
+  Value& model = status_.Child("modelStatus");
+  FillIn(R"({"transitionStatus":"InProgress","states":{"targetModelState":"Pending"}})", &model);
+  if (release_.counts_model_copies) model.Child("copies");
 }
 
 void Status::SetStopped() {
