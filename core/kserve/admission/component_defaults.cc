@@ -71,7 +71,7 @@ class ComponentDefaulter {
     SetVersion(block,
                config.StringAt(gpu_image ? "defaultGpuImageVersion" : "defaultImageVersion"));
     if ((by_protocol || key == "pytorch") && block->Find("protocolVersion") == nullptr) {
-      block->MutableMap().Set("protocolVersion", KServeValue("v1"), KServeOrigin());
+      SetByKServe(block, "protocolVersion", "v1");
       Step("default.component.protocol", {{"key", key}, {"protocol", "v1"}}, {block->origin()});
     }
   }
@@ -87,7 +87,7 @@ class ComponentDefaulter {
 
   void SetVersion(Value* block, const std::string& version) {
     if (block->Find("runtimeVersion") != nullptr) return;
-    block->MutableMap().Set("runtimeVersion", KServeValue(version), KServeOrigin());
+    SetByKServe(block, "runtimeVersion", version);
     Step("default.version.set", {{"version", version}}, {block->origin()});
   }
 
@@ -124,10 +124,7 @@ class ComponentDefaulter {
   void FillResource(Value* container, std::string_view kind, std::string_view resource,
                     const std::string& quantity) {
     if (quantity.empty() || container->Find({"resources", kind, resource}) != nullptr) return;
-    container->Child("resources")
-        .Child(kind)
-        .MutableMap()
-        .Set(resource, KServeValue(quantity), KServeOrigin());
+    SetByKServe(&container->Child("resources").Child(kind), resource, quantity);
     Step("default.resource.filled",
          {{"container", container->StringAt("name")},
           {"resource", std::string(kind) + "." + std::string(resource)},

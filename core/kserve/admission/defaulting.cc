@@ -110,7 +110,7 @@ class Defaulter {
       if (component != Component::kPredictor && !Has(component)) continue;
       Value& spec = Spec(component);
       if (spec.Find("automountServiceAccountToken") != nullptr) continue;
-      spec.MutableMap().Set("automountServiceAccountToken", KServeValue(false), KServeOrigin());
+      SetByKServe(&spec, "automountServiceAccountToken", false);
       Step("default.token.disabled", {{"component", ComponentKey(component)}}, {spec.origin()});
     }
   }

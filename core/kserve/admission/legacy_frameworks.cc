@@ -79,11 +79,9 @@ class ModelDefaulter {
       }
     }
     Value model = std::move(entry.value);
-    model.MutableMap().Set(
-        "modelFormat",
-        KServeValue(Value(Map::FromEntries(
-            {{"name", KServeOrigin(), KServeValue(framework.key, entry.key_origin)}}))),
-        KServeOrigin());
+    Value format{Map()};
+    SetByKServe(&format, "name", framework.key, entry.key_origin);
+    SetByKServe(&model, "modelFormat", std::move(format));
     if (release_.moves_legacy_with_runtime) {
       ChooseRuntime(framework, &model);
     } else if (framework.defaults_to_v2) {
@@ -106,10 +104,11 @@ class ModelDefaulter {
     }
     if (runtime == kTorchServe) SetServiceEnvelope(v2);
     if (framework.key == "triton" && model->Find("storageUri") == nullptr) {
-      AppendTo(model, "args", "--model-control-mode=explicit");
+      model->MutableMap()["args"].MutableList().push_back(
+          KServeValue("--model-control-mode=explicit"));
       Step("default.argument.added", {{"argument", "--model-control-mode=explicit"}});
     }
-    model->MutableMap().Set("runtime", KServeValue(runtime), KServeOrigin());
+    SetByKServe(model, "runtime", runtime);
     Step("default.runtime.set", {{"key", framework.key}, {"runtime", runtime}});
   }
 
@@ -155,7 +154,7 @@ class ModelDefaulter {
 
   void SetProtocol(Value* model, std::string_view protocol) {
     if (model->Find("protocolVersion") != nullptr) return;
-    model->MutableMap().Set("protocolVersion", KServeValue(protocol), KServeOrigin());
+    SetByKServe(model, "protocolVersion", protocol);
     Step("default.protocol.set",
          {{"format", model->StringAt({"modelFormat", "name"})}, {"protocol", protocol}});
   }

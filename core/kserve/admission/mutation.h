@@ -4,34 +4,20 @@
 #define KSP_KSERVE_MUTATION_H_
 
 #include <string_view>
-#include <utility>
 
 #include "value/value.h"
 
 namespace ksp::kserve {
 
-inline Origin KServeOrigin(Origin from = {}) {
-  from.author = Author::kKServe;
-  return from;
-}
+Origin KServeOrigin(Origin from = {});
+Value KServeValue(Value value, const Origin& from = {});
 
-inline Value KServeValue(Value value, Origin from = {}) {
-  return std::move(value).WithOrigin(KServeOrigin(from));
-}
+// Sets a key of a map, value and key as KServe's.
+void SetByKServe(Value* map, std::string_view key, Value value, const Origin& from = {});
 
 // Sets a label or annotation: `kind` is "labels" or "annotations".
-inline void SetMetadata(Value* object, std::string_view kind, std::string_view key, Value value,
-                        Origin from = {}) {
-  object->Child("metadata")
-      .Child(kind)
-      .MutableMap()
-      .Set(key, KServeValue(std::move(value), from), KServeOrigin());
-}
-
-// Appends to the list at `key` of a map.
-inline void AppendTo(Value* map, std::string_view key, Value item) {
-  map->MutableMap()[key].MutableList().push_back(KServeValue(std::move(item)));
-}
+void SetMetadata(Value* object, std::string_view kind, std::string_view key, Value value,
+                 const Origin& from = {});
 
 }  // namespace ksp::kserve
 
