@@ -81,7 +81,7 @@ std::string Quote(std::string_view text, bool ascii_only) {
   std::string out = "\"";
   while (!text.empty()) {
     const Decoded decoded = DecodeRune(text);
-    if (decoded.rune == kRuneError && decoded.size == 1) {
+    if (!decoded.valid()) {
       out.append("\\x");
       AppendHex(static_cast<std::uint8_t>(text[0]), 2, &out);
     } else {

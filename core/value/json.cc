@@ -7,25 +7,6 @@
 namespace ksp {
 namespace {
 
-void AppendUtf8(std::uint32_t rune, std::string* out) {
-  auto put = [out](std::uint32_t byte) { out->push_back(static_cast<char>(byte)); };
-  if (rune < 0x80) {
-    put(rune);
-  } else if (rune < 0x800) {
-    put(0xC0 | (rune >> 6));
-    put(0x80 | (rune & 0x3F));
-  } else if (rune < 0x10000) {
-    put(0xE0 | (rune >> 12));
-    put(0x80 | ((rune >> 6) & 0x3F));
-    put(0x80 | (rune & 0x3F));
-  } else {
-    put(0xF0 | (rune >> 18));
-    put(0x80 | ((rune >> 12) & 0x3F));
-    put(0x80 | ((rune >> 6) & 0x3F));
-    put(0x80 | (rune & 0x3F));
-  }
-}
-
 class Parser {
  public:
   Parser(std::string_view text, std::uint32_t source, int max_depth)
@@ -159,7 +140,7 @@ class Parser {
       }
     }
     // A lone surrogate becomes the replacement character, as Go does.
-    AppendUtf8(rune >= 0xD800 && rune < 0xE000 ? 0xFFFD : rune, out);
+    AppendRune(rune, out);
     return true;
   }
 

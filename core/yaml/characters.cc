@@ -1,6 +1,6 @@
 #include "yaml/characters.h"
 
-#include <array>
+#include "value/utf8.h"
 
 namespace ksp::yaml {
 namespace {
@@ -22,47 +22,16 @@ bool Allowed(std::uint32_t c) {
 
 }  // namespace
 
-void AppendUtf8(std::uint32_t c, std::string* out) {
-  auto trail = [&](int shift) { out->push_back(static_cast<char>(0x80 | ((c >> shift) & 0x3F))); };
-  if (c < 0x80) {
-    out->push_back(static_cast<char>(c));
-  } else if (c < 0x800) {
-    out->push_back(static_cast<char>(0xC0 | c >> 6));
-    trail(0);
-  } else if (c < 0x10000) {
-    out->push_back(static_cast<char>(0xE0 | c >> 12));
-    trail(6);
-    trail(0);
-  } else {
-    out->push_back(static_cast<char>(0xF0 | c >> 18));
-    trail(12);
-    trail(6);
-    trail(0);
-  }
-}
-
 BadCharacter FindBadCharacter(std::string_view text) {
-  constexpr std::array<std::uint32_t, 5> kLeast = {0, 0, 0x80, 0x800, 0x10000};
   for (std::size_t pos = 0; pos < text.size();) {
-    std::size_t size = LeadingByteSize(text[pos]);
-    unsigned char first = static_cast<unsigned char>(text[pos]);
-    std::uint32_t value = size == 1 ? first : first & (0x7Fu >> size);
-    bool whole = size > 0 && pos + size <= text.size();
-    for (std::size_t i = 1; whole && i < size; ++i) {
-      unsigned char byte = static_cast<unsigned char>(text[pos + i]);
-      whole = (byte & 0xC0) == 0x80;
-      value = value << 6 | (byte & 0x3Fu);
-    }
-    bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    if (!whole || value < kLeast[size] || surrogate || value > 0x10FFFF) {
-      return {"read.invalid_utf8", pos, Map()};
-    }
-    if (!Allowed(value)) {
+    const Decoded decoded = DecodeRune(text.substr(pos));
+    if (!decoded.valid()) return {"read.invalid_utf8", pos, Map()};
+    if (!Allowed(decoded.rune)) {
       Map args;
-      args.Set("character", Value(CodePoint(value)));
+      args.Set("character", Value(CodePoint(decoded.rune)));
       return {"read.control_character", pos, std::move(args)};
     }
-    pos += size;
+    pos += decoded.size;
   }
   return {};
 }

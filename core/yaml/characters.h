@@ -57,8 +57,6 @@ inline std::size_t LeadingByteSize(char c) {
   return 0;
 }
 
-void AppendUtf8(std::uint32_t character, std::string* out);
-
 struct BadCharacter {
   const char* code = nullptr;  // null if there is none
   std::size_t pos = 0;

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "gotemplate/quote.h"
-#include "gotemplate/unicode.h"
 
 namespace ksp::kserve {
 namespace {
@@ -14,14 +13,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsHexDigit(char c) { return IsDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 // Go quotes the byte as if it were a rune.
-std::string QuoteByte(char c) {
-  if (c == '\'') return "'\\''";
-  if (c == '"') return "'\"'";
-  std::string rune;
-  gotemplate::AppendRune(static_cast<unsigned char>(c), &rune);
-  const std::string quoted = gotemplate::Quote(rune);
-  return "'" + quoted.substr(1, quoted.size() - 2) + "'";
-}
+std::string QuoteByte(char c) { return gotemplate::QuoteRune(static_cast<unsigned char>(c)); }
 
 // Reads a JSON text and stops at the first byte that cannot stand where it does.
 class Scanner {

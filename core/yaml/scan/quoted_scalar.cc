@@ -1,5 +1,6 @@
 #include <string_view>
 
+#include "value/utf8.h"
 #include "yaml/scan/scalars.h"
 
 namespace ksp::yaml {
@@ -81,8 +82,8 @@ void ReadEscape(Cursor* in, const Mark& begin, std::string* text) {
     value = value << 4 | static_cast<std::uint32_t>(digit);
     in->Skip();
   }
-  if ((value >= 0xD800 && value <= 0xDFFF) || value > 0x10FFFF) return RefuseEscape(in, escape);
-  AppendUtf8(value, text);
+  if (!IsValidRune(value)) return RefuseEscape(in, escape);
+  AppendRune(value, text);
 }
 
 }  // namespace
