@@ -17,25 +17,17 @@ constexpr std::string_view kMergeTag = "tag:yaml.org,2002:merge";
 // Go's maps hold keys of any scalar type; as JSON they become strings. Until then the key of an
 // entry that is no string (or has a NUL in it) ends in a NUL, a letter for the type, and what else
 // tells two keys apart.
-namespace key_type {
 constexpr char kString = 's';
-constexpr char kBool = 'b';
-constexpr char kInt = 'i';
-constexpr char kFloat = 'f';
 constexpr char kUnsigned = 'u';
 constexpr char kNull = 'n';
-}  // namespace key_type
+constexpr char kKeyTypes[] = {kNull, 'b', 'i', kUnsigned, 'f', kString};  // by Scalar::Type
 
 std::string_view KeyText(const Entry& entry) {
   return std::string_view(entry.key).substr(0, entry.key.rfind('\0'));
 }
 char KeyType(const Entry& entry) {
   std::size_t mark = entry.key.rfind('\0');
-  return mark == std::string::npos ? key_type::kString : entry.key[mark + 1];
-}
-void SetKeyType(Entry* entry, char type) {
-  entry->key.push_back('\0');
-  entry->key.push_back(type);
+  return mark == std::string::npos ? kString : entry.key[mark + 1];
 }
 
 // What a node says, with what it weighs when an alias repeats it.
@@ -296,31 +288,26 @@ class Decoder {
     switch (scalar.type) {
       case Scalar::Type::kString:
         entry->key = scalar.written ? std::string(text) : std::move(scalar.text);
-        if (entry->key.find('\0') != std::string::npos) SetKeyType(entry, key_type::kString);
+        if (entry->key.find('\0') == std::string::npos) return;
         break;
       case Scalar::Type::kBool:
         entry->key = scalar.boolean ? "true" : "false";
-        SetKeyType(entry, key_type::kBool);
-        break;
-      case Scalar::Type::kInt:
-        entry->key = std::move(scalar.text);
-        SetKeyType(entry, key_type::kInt);
         break;
       case Scalar::Type::kFloat:
         entry->key = KeyFloat(scalar.number);
-        SetKeyType(entry, key_type::kFloat);
-        // The text has 32 bits, the key 64; 0 and -0 are one.
-        if (scalar.number != 0 && std::isfinite(scalar.number)) {
-          entry->key.append(JsonNumber(scalar.number));
-        }
         break;
+      case Scalar::Type::kInt:
       case Scalar::Type::kUnsigned:
         entry->key = std::move(scalar.text);
-        SetKeyType(entry, key_type::kUnsigned);
         break;
       case Scalar::Type::kNull:
-        SetKeyType(entry, key_type::kNull);
         break;
+    }
+    entry->key.push_back('\0');
+    entry->key.push_back(kKeyTypes[static_cast<std::size_t>(scalar.type)]);
+    // The text of a float has 32 bits, the key 64; 0 and -0 are one.
+    if (scalar.type == Scalar::Type::kFloat && scalar.number != 0 && std::isfinite(scalar.number)) {
+      entry->key.append(JsonNumber(scalar.number));
     }
   }
 
@@ -404,9 +391,8 @@ class Decoder {
     WarnOfDuplicates(entries, merged);
     for (Entry& entry : entries) {
       char type = KeyType(entry);
-      if (type == key_type::kNull || type == key_type::kUnsigned) {
-        entry.value =
-            NotJson(type == key_type::kNull ? "null key" : "huge key").WithOrigin(entry.key_origin);
+      if (type == kNull || type == kUnsigned) {
+        entry.value = NotJson(type == kNull ? "null key" : "huge key").WithOrigin(entry.key_origin);
         continue;  // stays apart from a string of the same text
       }
       if (std::size_t mark = entry.key.rfind('\0'); mark != std::string::npos) {

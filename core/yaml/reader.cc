@@ -38,12 +38,11 @@ class Reader {
     return document;
   }
 
-  Document ReadPiece(Piece piece) {
+  Document ReadPiece(const Piece& piece) {
     std::size_t begin = piece.begin;
-    if (piece.fault) {
-      piece.fault->begin -= static_cast<std::uint32_t>(begin);
-      piece.fault->end -= static_cast<std::uint32_t>(begin);
-      return Failed(begin, piece.end, std::move(*piece.fault));
+    if (piece.code != nullptr) {
+      std::uint32_t size = static_cast<std::uint32_t>(piece.end - begin);
+      return Failed(begin, piece.end, {piece.code, 0, size, Map()});
     }
     std::string_view content = text_.substr(begin, piece.end - begin);
     if (piece.json) return ReadJson(content, begin);
@@ -187,7 +186,7 @@ std::vector<Document> ReadStream(std::string_view text, std::uint32_t source,
     return documents;
   }
   documents.reserve(pieces.size());
-  for (Piece& piece : pieces) documents.push_back(reader.ReadPiece(std::move(piece)));
+  for (const Piece& piece : pieces) documents.push_back(reader.ReadPiece(piece));
   return documents;
 }
 

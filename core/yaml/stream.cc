@@ -83,15 +83,6 @@ class Splitter {
  private:
   bool Full() const { return pieces_.size() > documents_; }
 
-  void Fail(std::size_t begin, std::size_t end, const char* code) {
-    Piece piece;
-    piece.begin = begin;
-    piece.end = end;
-    piece.fault =
-        Fault{code, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), Map()};
-    pieces_.push_back(std::move(piece));
-  }
-
   // True if the whole text is JSON values, one after the other.
   bool ReadJson() {
     std::size_t pos = 0;
@@ -100,11 +91,7 @@ class Splitter {
       if (begin == text_.size()) return true;
       pos = JsonEnd(text_, begin);
       if (ParseJson(text_.substr(begin, pos - begin), Origin::kNoSource, depth_).error) break;
-      Piece piece;
-      piece.begin = begin;
-      piece.end = pos;
-      piece.json = true;
-      pieces_.push_back(std::move(piece));
+      pieces_.push_back({begin, pos, true});
     }
     if (Full()) return true;
     pieces_.clear();
@@ -122,22 +109,16 @@ class Splitter {
       if (text_.substr(line, 3) != "---") continue;
       if (!IsSeparator(text_, line)) {
         std::size_t end = line + text_.substr(line, next - line).find_last_not_of("\r\n") + 1;
-        Fail(line, end, "read.separator");
+        pieces_.push_back({line, end, false, "read.separator"});
         return false;
       }
       if (line != begin) {
-        AddYaml(begin, line);
+        pieces_.push_back({begin, line});
         return true;
       }
     }
-    if (begin < text_.size()) AddYaml(begin, text_.size());
+    if (begin < text_.size()) pieces_.push_back({begin, text_.size()});
     return false;
-  }
-  void AddYaml(std::size_t begin, std::size_t end) {
-    Piece piece;
-    piece.begin = begin;
-    piece.end = end;
-    pieces_.push_back(std::move(piece));
   }
 
   std::string_view text_;

@@ -3,20 +3,16 @@
 #define KSP_YAML_STREAM_H_
 
 #include <cstddef>
-#include <optional>
 #include <string_view>
 #include <vector>
-
-#include "yaml/scanner.h"
 
 namespace ksp::yaml {
 
 struct Piece {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::optional<Value> json;  // set if the piece was read as JSON
-  std::optional<Fault>
-      fault;  // set if the piece could not even be cut out; positions in the stream
+  bool json = false;           // the piece is JSON
+  const char* code = nullptr;  // "read.*" if it could not even be cut out
 };
 
 // At most `documents` pieces and one more, so that too many can be told. `depth` is of JSON.
