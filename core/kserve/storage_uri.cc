@@ -58,7 +58,10 @@ bool IsAzureBlob(std::string_view uri) {
 std::vector<std::string_view> StorageUriPrefixes(const Release& release) {
   std::vector<std::string_view> prefixes = {"gs://",   "s3://",    "pvc://",
                                             "file://", "https://", "http://"};
-  if (release.knows_hdfs) prefixes.insert(prefixes.end(), {"hdfs://", "webhdfs://"});
+  if (release.knows_hdfs) {
+    prefixes.push_back("hdfs://");
+    prefixes.push_back("webhdfs://");
+  }
   if (release.knows_oci) prefixes.push_back("oci://");
   if (release.knows_oci_native) prefixes.push_back("oci+native://");
   if (release.knows_hf) prefixes.push_back("hf://");

@@ -20,15 +20,15 @@ bool IsList(const Value& object) {
 // Gives the objects that a document stands for; false if it stands for itself.
 bool Unpack(Document* document, std::vector<Value>* parts) {
   if (IsList(document->object)) {
-    const List& items = document->object.Find("items")->list();
-    parts->assign(items.begin(), items.end());
+    *parts = document->object.ListAt("items");
     return true;
   }
   if (IsOpenShiftTemplate(document->object)) {
     ProcessedTemplate processed = ProcessTemplate(document->object);
     *parts = std::move(processed.objects);
-    document->warnings.insert(document->warnings.end(), processed.warnings.begin(),
-                              processed.warnings.end());
+    for (yaml::Problem& warning : processed.warnings) {
+      document->warnings.push_back(std::move(warning));
+    }
     return true;
   }
   return false;

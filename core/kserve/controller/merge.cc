@@ -32,7 +32,7 @@ Value Joined(const Value* first, const Value* second) {
   List all;
   for (const Value* list : {first, second}) {
     if (list == nullptr) continue;
-    all.insert(all.end(), list->list().begin(), list->list().end());
+    for (const Value& item : list->list()) all.push_back(item);
   }
   Origin origin = first != nullptr ? first->origin() : Origin();
   return Value(std::move(all)).WithOrigin(second != nullptr ? second->origin() : origin);
