@@ -182,9 +182,10 @@ void Executor::WalkAction(const Node& node, const GoValue& dot) {
   At(node);
   // The escaper made it a string.
   if (!budget_->Bytes(value.Length())) return;
+  printed.begin = run_->output.size();
   run_->output.append(value.string());
+  printed.end = run_->output.size();
   printed.action = &node;
-  printed.escaped = value.string();
   printed.from_data = dot.SharesDataWith(data_);
   run_->printed.push_back(std::move(printed));
 }

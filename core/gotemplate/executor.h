@@ -2,6 +2,7 @@
 #ifndef KSP_GOTEMPLATE_EXECUTOR_H_
 #define KSP_GOTEMPLATE_EXECUTOR_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,10 @@ namespace ksp::gotemplate {
 // What an action that prints has printed.
 struct Printed {
   const Node* action = nullptr;
-  GoValue value;           // before the escaper
-  std::string escaped;     // what came out
+  GoValue value;  // before the escaper
+  // What came out, in Run::output.
+  std::size_t begin = 0;
+  std::size_t end = 0;
   bool from_data = false;  // dot was the whole data, so the action's fields are fields of that
 };
 

@@ -35,21 +35,24 @@ std::vector<std::string> Lookup(const Node& pipe) {
 }
 
 // One entry an action, in the order of the text.
-std::vector<PrintedAction> ToActions(std::vector<Printed> printed, Budget* budget) {
-  StableSort(&printed,
-             [](const Printed& a, const Printed& b) { return a.action->begin < b.action->begin; });
+std::vector<PrintedAction> ToActions(const Run& run, Budget* budget) {
+  std::vector<const Printed*> printed;
+  for (const Printed& one : run.printed) printed.push_back(&one);
+  StableSort(&printed, [](const Printed* a, const Printed* b) {
+    return a->action->begin < b->action->begin;
+  });
   std::vector<PrintedAction> actions;
   const Node* last = nullptr;
-  for (const Printed& one : printed) {
-    if (one.action != last) actions.emplace_back();
-    last = one.action;
+  for (const Printed* one : printed) {
+    if (one->action != last) actions.emplace_back();
+    last = one->action;
     PrintedAction& action = actions.back();
     action.begin = last->begin;
     action.end = last->end;
-    if (one.value.valid()) action.value += Sprint({&one.value, 1}, budget);
-    action.escaped += one.escaped;
-    action.missing = !one.value.valid();
-    if (one.from_data) action.lookup = Lookup(*last->nodes[0]);
+    if (one->value.valid()) action.value += Sprint({&one->value, 1}, budget);
+    action.escaped.append(run.output, one->begin, one->end - one->begin);
+    action.missing = !one->value.valid();
+    if (one->from_data) action.lookup = Lookup(*last->nodes[0]);
   }
   return actions;
 }
@@ -66,7 +69,7 @@ Execution Execute(std::string_view name, std::string_view text, const GoValue& d
 
   Execution execution;
   Failure failure = budget.TakeFailure();
-  execution.actions = ToActions(std::move(run.printed), &budget);
+  execution.actions = ToActions(run, &budget);
   if (budget.failed()) {
     failure = budget.TakeFailure();
     execution.actions.clear();
