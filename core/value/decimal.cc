@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <utility>
+#include <vector>
 
 namespace ksp {
 namespace {
@@ -14,52 +15,88 @@ constexpr int kBits = 53;
 constexpr int kLeastExponent = -1074;
 constexpr std::uint64_t kInfinity = std::uint64_t{0x7FF} << (kBits - 1);
 
-// So many bits at once leave room for a digit in 64 bits.
-constexpr int kMostBits = 60;
-
 void DropTrailingZeros(Decimal* decimal) {
   decimal->digits.erase(decimal->digits.find_last_not_of('0') + 1);
 }
 
-// Times 2^bits.
-void Multiply(int bits, Decimal* decimal) {
-  std::uint64_t carry = 0;
-  for (std::size_t i = decimal->digits.size(); i-- > 0;) {
-    carry += static_cast<std::uint64_t>(decimal->digits[i] - '0') << bits;
-    decimal->digits[i] = static_cast<char>('0' + carry % 10);
-    carry /= 10;
+std::uint64_t ReadInteger(std::string_view digits, unsigned base) {
+  std::uint64_t number = 0;
+  for (char c : digits) {
+    number = number * base + static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
   }
-  if (carry == 0) return;
-  const std::string front = std::to_string(carry);
-  decimal->digits.insert(0, front);
-  decimal->point += static_cast<int>(front.size());
+  return number;
 }
 
-// By 2^bits, with all digits that this gives.
-void Divide(int bits, Decimal* decimal) {
-  std::string quotient;
-  std::uint64_t rest = 0;
-  for (std::size_t i = 0; i < decimal->digits.size() || rest != 0; ++i) {
-    rest *= 10;
-    if (i < decimal->digits.size()) rest += static_cast<std::uint64_t>(decimal->digits[i] - '0');
-    const char digit = static_cast<char>('0' + (rest >> bits));
-    rest &= (std::uint64_t{1} << bits) - 1;
-    if (quotient.empty() && digit == '0') {
-      --decimal->point;
-    } else {
-      quotient.push_back(digit);
+// Digits in groups of nine, the highest first; those before `first` are zeros.
+class Groups {
+ public:
+  // With room for so many groups in front.
+  Groups(std::string digits, std::size_t room) : groups_(room), first_(room) {
+    digits.resize((digits.size() + kDigits - 1) / kDigits * kDigits, '0');
+    for (std::size_t i = 0; i < digits.size(); i += kDigits) {
+      groups_.push_back(
+          static_cast<std::uint32_t>(ReadInteger(std::string_view(digits).substr(i, kDigits), 10)));
     }
   }
-  decimal->digits = std::move(quotient);
-}
+
+  // Times 2^bits.
+  void Multiply(int bits) {
+    std::uint64_t carry = 0;
+    std::size_t i = groups_.size();
+    while (i > first_ || carry != 0) {
+      carry += std::uint64_t{groups_[--i]} << bits;
+      groups_[i] = static_cast<std::uint32_t>(carry % kBase);
+      carry /= kBase;
+    }
+    first_ = i;
+  }
+
+  // By 2^bits, with all digits that this gives.
+  void Divide(int bits) {
+    std::uint64_t rest = 0;
+    for (std::size_t i = first_; i < groups_.size() || rest != 0; ++i) {
+      if (i == groups_.size()) groups_.push_back(0);
+      rest = rest * kBase + groups_[i];
+      groups_[i] = static_cast<std::uint32_t>(rest >> bits);
+      rest &= (std::uint64_t{1} << bits) - 1;
+    }
+    while (groups_[first_] == 0) ++first_;
+  }
+
+  std::string Digits() const {
+    std::string digits;
+    for (std::uint32_t group : groups_) digits += Padded(group, kDigits);
+    return digits;
+  }
+
+  static constexpr int kDigits = 9;
+  // So many bits at once leave room for a group in 64 bits, and so many are at most a group.
+  static constexpr int kMostBits = 34;
+  static constexpr int kBitsOfGroup = 29;
+
+ private:
+  static constexpr std::uint64_t kBase = 1'000'000'000;
+
+  std::vector<std::uint32_t> groups_;
+  std::size_t first_;
+};
 
 // Times 2^exponent.
 void Scale(int exponent, Decimal* decimal) {
+  // The point comes to stand between two groups.
+  const int shift = (Groups::kDigits - decimal->point % Groups::kDigits) % Groups::kDigits;
+  const int room = std::max(exponent, 0) / Groups::kBitsOfGroup + 1;
+  Groups groups(std::string(static_cast<std::size_t>(shift), '0') + decimal->digits,
+                static_cast<std::size_t>(room));
   while (exponent != 0) {
-    const int step = std::clamp(exponent, -kMostBits, kMostBits);
-    step > 0 ? Multiply(step, decimal) : Divide(-step, decimal);
+    const int step = std::clamp(exponent, -Groups::kMostBits, Groups::kMostBits);
+    step > 0 ? groups.Multiply(step) : groups.Divide(-step);
     exponent -= step;
   }
+  decimal->digits = groups.Digits();
+  const std::size_t zeros = decimal->digits.find_first_not_of('0');
+  decimal->digits.erase(0, zeros);
+  decimal->point += shift + room * Groups::kDigits - static_cast<int>(zeros);
   DropTrailingZeros(decimal);
 }
 
@@ -134,14 +171,6 @@ double ToDouble(std::uint64_t mantissa, int exponent) {
   const int biased = std::clamp(exponent + spare - kLeastExponent, 0, 0x7FF);
   return std::bit_cast<double>(
       std::min((static_cast<std::uint64_t>(biased) << (kBits - 1)) + mantissa, kInfinity));
-}
-
-std::uint64_t ReadInteger(std::string_view digits, unsigned base) {
-  std::uint64_t number = 0;
-  for (char c : digits) {
-    number = number * base + static_cast<unsigned>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-  }
-  return number;
 }
 
 double ToDouble(Decimal decimal) {
