@@ -14,6 +14,15 @@ const Map kEmptyMap;
 
 bool KeyLess(const Entry& entry, std::string_view key) { return entry.key < key; }
 
+// The entry of a sorted list, which adds a null if there is none.
+Entry& EntryAt(std::string_view key, std::vector<Entry>* entries) {
+  auto it = std::lower_bound(entries->begin(), entries->end(), key, KeyLess);
+  if (it == entries->end() || it->key != key) {
+    it = entries->insert(it, Entry{std::string(key), Origin{}, Value()});
+  }
+  return *it;
+}
+
 }  // namespace
 
 // ---------------------------------------------------------------------------------------- Map
@@ -56,30 +65,29 @@ Value* Map::FindMutable(std::string_view key) {
   return it != entries_.end() && it->key == key ? &it->value : nullptr;
 }
 
-Value& Map::Set(std::string_view key, Value value) {
-  Value& slot = (*this)[key];
-  slot = std::move(value);
-  return slot;
+Value& Map::Set(std::string_view key, const Value& value) { return Set(key, Value(value)); }
+
+Value& Map::Set(std::string_view key, Value&& value) {
+  Value taken(std::move(value));  // before anything moves: it may be a part of this map
+  return EntryAt(key, &entries_).value = std::move(taken);
 }
 
-Value& Map::Set(std::string_view key, Value value, Origin key_origin) {
-  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
-  if (it == entries_.end() || it->key != key) {
-    it = entries_.insert(it, Entry{std::string(key), key_origin, std::move(value)});
-  } else {
-    it->key_origin = key_origin;
-    it->value = std::move(value);
-  }
-  return it->value;
+Value& Map::Set(std::string_view key, const Value& value, Origin key_origin) {
+  return Set(key, Value(value), key_origin);
 }
 
-Value& Map::operator[](std::string_view key) {
-  auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
-  if (it == entries_.end() || it->key != key) {
-    it = entries_.insert(it, Entry{std::string(key), Origin{}, Value()});
-  }
-  return it->value;
+Value& Map::Set(std::string_view key, Value&& value, Origin key_origin) {
+  Value taken(std::move(value));
+  Entry& entry = EntryAt(key, &entries_);
+  entry.key_origin = key_origin;
+  return entry.value = std::move(taken);
 }
+
+Value& Map::SetText(std::string_view key, std::string_view text) { return Set(key, Value(text)); }
+Value& Map::SetBool(std::string_view key, bool value) { return Set(key, Value(value)); }
+Value& Map::SetNumber(std::string_view key, std::int64_t n) { return Set(key, Value(n)); }
+
+Value& Map::operator[](std::string_view key) { return EntryAt(key, &entries_).value; }
 
 bool Map::Erase(std::string_view key) {
   auto it = std::lower_bound(entries_.begin(), entries_.end(), key, KeyLess);
@@ -95,29 +103,32 @@ struct Value::Node {
   std::uint32_t uses = 1;
 };
 struct Value::TextNode : Node {
-  explicit TextNode(std::string t) : text(std::move(t)) {}
+  explicit TextNode(std::string&& t) : text(std::move(t)) {}
   std::string text;
 };
 struct Value::ListNode : Node {
-  explicit ListNode(List l) : list(std::move(l)) {}
+  explicit ListNode(List&& l) : list(std::move(l)) {}
   List list;
 };
 struct Value::MapNode : Node {
-  explicit MapNode(Map m) : map(std::move(m)) {}
+  explicit MapNode(Map&& m) : map(std::move(m)) {}
   Map map;
 };
 
 Value::Value(std::int64_t value)
     : kind_(Kind::kNumber), node_(new TextNode(std::to_string(value))) {}
-Value::Value(std::string value) : kind_(Kind::kString), node_(new TextNode(std::move(value))) {}
+Value::Value(std::string&& value) : kind_(Kind::kString), node_(new TextNode(std::move(value))) {}
+Value::Value(const std::string& value) : Value(std::string(value)) {}
 Value::Value(std::string_view value) : Value(std::string(value)) {}
 Value::Value(const char* value) : Value(std::string(value)) {}
-Value::Value(List value) : kind_(Kind::kList), node_(new ListNode(std::move(value))) {}
-Value::Value(Map value) : kind_(Kind::kMap), node_(new MapNode(std::move(value))) {}
+Value::Value(List&& value) : kind_(Kind::kList), node_(new ListNode(std::move(value))) {}
+Value::Value(const List& value) : Value(List(value)) {}
+Value::Value(Map&& value) : kind_(Kind::kMap), node_(new MapNode(std::move(value))) {}
+Value::Value(const Map& value) : Value(Map(value)) {}
 
-Value Value::MapOf(std::initializer_list<std::pair<std::string_view, Value>> entries) {
+Value Value::MapOf(std::initializer_list<Field> fields) {
   Map map;
-  for (const auto& [key, value] : entries) map.Set(key, value);
+  for (const Field& field : fields) map.Set(field.key, field.value);
   return map;
 }
 

@@ -8,11 +8,12 @@
 #ifndef KSP_VALUE_VALUE_H_
 #define KSP_VALUE_VALUE_H_
 
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <type_traits>
 #include <vector>
 
 #include "value/origin.h"
@@ -21,7 +22,13 @@ namespace ksp {
 
 class Value;
 struct Entry;  // a key and its value
+struct Field;  // the same, of a map written in place
 using List = std::vector<Value>;
+
+template <typename T>
+concept TextLike = std::convertible_to<const T&, std::string_view> && !std::is_null_pointer_v<T>;
+template <typename T>
+concept ScalarLike = TextLike<T> || std::signed_integral<T> || std::same_as<T, bool>;
 
 // A sorted map. Lookup is by binary search; Set and Erase keep the order.
 class Map {
@@ -44,12 +51,22 @@ class Map {
   const Value* Find(std::string_view key) const;       // null if absent
   const Entry* FindEntry(std::string_view key) const;  // null if absent
   Value* FindMutable(std::string_view key);            // null if absent
-  Value& Set(std::string_view key, Value value);       // adds or replaces; keeps a key's origin
-  Value& Set(std::string_view key, Value value, Origin key_origin);
+  // Adds or replaces; keeps a key's origin if none is given.
+  Value& Set(std::string_view key, const Value& value);
+  Value& Set(std::string_view key, Value&& value);
+  Value& Set(std::string_view key, const Value& value, Origin key_origin);
+  Value& Set(std::string_view key, Value&& value, Origin key_origin);
+  // A scalar is made a Value here rather than at each call, which would take more code.
+  template <ScalarLike T>
+  Value& Set(std::string_view key, const T& scalar);
   Value& operator[](std::string_view key);  // adds null if absent
   bool Erase(std::string_view key);         // true if it was there
 
  private:
+  Value& SetText(std::string_view key, std::string_view text);
+  Value& SetBool(std::string_view key, bool value);
+  Value& SetNumber(std::string_view key, std::int64_t number);
+
   std::vector<Entry> entries_;
 };
 
@@ -61,14 +78,17 @@ class Value {
   Value(std::nullptr_t) {}                                 // NOLINT(google-explicit-constructor)
   Value(bool value) : kind_(Kind::kBool), bool_(value) {}  // NOLINT(google-explicit-constructor)
   Value(int value) : Value(static_cast<std::int64_t>(value)) {}  // NOLINT
-  Value(std::int64_t value);      // NOLINT(google-explicit-constructor)
-  Value(std::string value);       // NOLINT(google-explicit-constructor)
-  Value(std::string_view value);  // NOLINT(google-explicit-constructor)
-  Value(const char* value);       // NOLINT(google-explicit-constructor)
-  Value(List value);              // NOLINT(google-explicit-constructor)
-  Value(Map value);               // NOLINT(google-explicit-constructor)
+  Value(std::int64_t value);        // NOLINT(google-explicit-constructor)
+  Value(std::string&& value);       // NOLINT(google-explicit-constructor)
+  Value(const std::string& value);  // NOLINT(google-explicit-constructor)
+  Value(std::string_view value);    // NOLINT(google-explicit-constructor)
+  Value(const char* value);         // NOLINT(google-explicit-constructor)
+  Value(List&& value);              // NOLINT(google-explicit-constructor)
+  Value(const List& value);         // NOLINT(google-explicit-constructor)
+  Value(Map&& value);               // NOLINT(google-explicit-constructor)
+  Value(const Map& value);          // NOLINT(google-explicit-constructor)
   // A map, or with ListOf a list, written in place: MapOf({{"name", "iris"}, {"port", 80}}).
-  static Value MapOf(std::initializer_list<std::pair<std::string_view, Value>> entries);
+  static Value MapOf(std::initializer_list<Field> fields);
   static Value ListOf(std::initializer_list<Value> items);
   // `text` is a JSON number and is kept as it is.
   static Value Number(std::string text);
@@ -147,6 +167,22 @@ struct Entry {
   Origin key_origin;
   Value value;
 };
+
+struct Field {
+  std::string_view key;
+  Value value;
+};
+
+template <ScalarLike T>
+Value& Map::Set(std::string_view key, const T& scalar) {
+  if constexpr (TextLike<T>) {
+    return SetText(key, scalar);
+  } else if constexpr (std::same_as<T, bool>) {
+    return SetBool(key, scalar);
+  } else {
+    return SetNumber(key, scalar);
+  }
+}
 
 }  // namespace ksp
 
