@@ -83,9 +83,17 @@ Value& Map::Set(std::string_view key, Value&& value, Origin key_origin) {
   return entry.value = std::move(taken);
 }
 
-Value& Map::SetText(std::string_view key, std::string_view text) { return Set(key, Value(text)); }
-Value& Map::SetBool(std::string_view key, bool value) { return Set(key, Value(value)); }
-Value& Map::SetNumber(std::string_view key, std::int64_t n) { return Set(key, Value(n)); }
+Value& Map::Set(const char* key, const Value& value) { return Set(std::string_view(key), value); }
+Value& Map::Set(const char* key, Value&& value) {
+  return Set(std::string_view(key), std::move(value));
+}
+
+Value& Map::SetScalar(const char* key, const char* text) { return Set(key, Value(text)); }
+Value& Map::SetScalar(const char* key, const std::string& text) { return Set(key, Value(text)); }
+Value& Map::SetScalar(const char* key, std::string_view text) { return Set(key, Value(text)); }
+Value& Map::SetScalar(const char* key, bool value) { return Set(key, Value(value)); }
+Value& Map::SetScalar(const char* key, int number) { return Set(key, Value(number)); }
+Value& Map::SetScalar(const char* key, std::int64_t number) { return Set(key, Value(number)); }
 
 Value& Map::operator[](std::string_view key) { return EntryAt(key, &entries_).value; }
 
@@ -205,32 +213,52 @@ bool Value::AsInt64(std::int64_t* out) const {
 }
 
 const Value* Value::Find(std::string_view key) const { return map().Find(key); }
+const Value* Value::Find(const char* key) const { return Find(std::string_view(key)); }
 
-const Value* Value::Find(std::initializer_list<std::string_view> path) const {
-  const Value* value = this;
-  for (std::string_view key : path) {
+namespace {
+
+template <typename Key>
+const Value* FindPath(const Value* value, std::initializer_list<Key> path) {
+  for (Key key : path) {
     value = value->Find(key);
-    if (value == nullptr) return nullptr;
+    if (value == nullptr) break;
   }
   return value;
 }
 
-const std::string& Value::StringAt(std::initializer_list<std::string_view> path) const {
-  const Value* value = Find(path);
+const std::string& StringOf(const Value* value) {
   return value == nullptr ? kEmptyString : value->string();
 }
 
-const std::string& Value::StringAt(std::string_view key) const { return StringAt({key}); }
+}  // namespace
+
+const Value* Value::Find(std::initializer_list<std::string_view> path) const {
+  return FindPath(this, path);
+}
+const Value* Value::Find(std::initializer_list<const char*> path) const {
+  return FindPath(this, path);
+}
+
+const std::string& Value::StringAt(std::string_view key) const { return StringOf(Find(key)); }
+const std::string& Value::StringAt(const char* key) const { return StringOf(Find(key)); }
+const std::string& Value::StringAt(std::initializer_list<std::string_view> path) const {
+  return StringOf(Find(path));
+}
+const std::string& Value::StringAt(std::initializer_list<const char*> path) const {
+  return StringOf(Find(path));
+}
 
 const List& Value::ListAt(std::string_view key) const {
   const Value* value = Find(key);
   return value == nullptr ? kEmptyList : value->list();
 }
+const List& Value::ListAt(const char* key) const { return ListAt(std::string_view(key)); }
 
 bool Value::BoolAt(std::string_view key) const {
   const Value* value = Find(key);
   return value != nullptr && value->bool_value();
 }
+bool Value::BoolAt(const char* key) const { return BoolAt(std::string_view(key)); }
 
 List& Value::MutableList() {
   if (!is_list()) {
@@ -255,6 +283,8 @@ Value& Value::Child(std::string_view key) {
   child.MutableMap();
   return child;
 }
+
+Value& Value::Child(const char* key) { return Child(std::string_view(key)); }
 
 Value Value::WithOrigin(Origin origin) const& {
   Value copy(*this);

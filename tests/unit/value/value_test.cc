@@ -12,6 +12,27 @@ TEST(Map, KeepsTheLastOfEqualKeysAndSorts) {
   EXPECT_EQ(WriteJson(Value(map)), R"({"a":2,"b":3})");
 }
 
+TEST(Map, AValueOfItsOwnMayBeSetUnderANewKey) {
+  Map map = Map::FromEntries({{"b", {}, "text"}});
+  map.Set("a", *map.Find("b"));
+  map.Set("c", std::move(*map.FindMutable("b")));
+  EXPECT_EQ(WriteJson(Value(map)), R"({"a":"text","b":null,"c":"text"})");
+}
+
+TEST(Map, SetsScalarsOfEveryKind) {
+  Map map;
+  const std::string key = "string";
+  map.Set("literal", "a");
+  map.Set(key, key);
+  map.Set("view", std::string_view("b"));
+  map.Set("bool", true);
+  map.Set("int", 1);
+  map.Set("int64", std::int64_t{1} << 40);
+  EXPECT_EQ(
+      WriteJson(Value(map)),
+      R"({"bool":true,"int":1,"int64":1099511627776,"literal":"a","string":"string","view":"b"})");
+}
+
 TEST(Value, ACopyIsNotChangedThroughTheOriginal) {
   Value original = Value::MapOf({{"list", Value::ListOf({1, 2})}});
   Value copy = original;
