@@ -195,8 +195,66 @@ bool TakeSign(std::string_view* text) {
   return negative;
 }
 
+struct Written {
+  Decimal number;
+  bool more = false;  // whether there is any digit but zero after these
+  int exponent = 0;   // of ten, or of two where the digits are hexadecimal
+};
+
+// What stands at the front of `text`, which has no sign.
+Written ReadDigits(std::string_view text, bool hex) {
+  const std::string_view allowed = hex ? "0123456789abcdefABCDEF" : "0123456789";
+  // No double, and nothing halfway between two, has more decimal digits than 768.
+  const std::size_t most = hex ? 15 : 800;
+  Written written;
+  auto& [number, more, exponent] = written;
+  bool after_point = false;
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '.') {
+      after_point = true;
+      continue;
+    }
+    if (allowed.find(c) == allowed.npos) break;
+    if (number.digits.empty() && c == '0') {
+      if (after_point) --number.point;
+      continue;
+    }
+    if (!after_point) ++number.point;
+    if (number.digits.size() < most) {
+      number.digits.push_back(c);
+    } else if (c != '0') {
+      more = true;
+    }
+  }
+  if (at < text.size() && (text[at] | 0x20) == (hex ? 'p' : 'e')) {
+    text.remove_prefix(at + 1);
+    const bool below = TakeSign(&text);
+    constexpr int kMostExponent = 100'000'000;  // more than all digits of a text could outweigh
+    for (char c : text) {
+      if (c < '0' || c > '9' || exponent > kMostExponent) break;
+      exponent = exponent * 10 + (c - '0');
+    }
+    if (below) exponent = -exponent;
+  }
+  return written;
+}
+
 std::string WithSign(const Decimal& decimal, std::string text) {
   return decimal.negative ? "-" + text : text;
+}
+
+std::string JsonText(const Decimal& decimal) {
+  // From 1e-6 to below 1e21.
+  if (decimal.digits.empty() || (decimal.point > -6 && decimal.point <= 21)) {
+    return FixedText(decimal);
+  }
+  std::string text = ScientificText(decimal);
+  // It writes e-9 for e-09, but leaves e+09.
+  const std::size_t exponent = text.find("e-0");
+  if (exponent != std::string::npos) text.erase(exponent + 2, 1);
+  return text;
 }
 
 }  // namespace
@@ -272,19 +330,26 @@ std::string GeneralText(const Decimal& decimal, int precision, char mark) {
   return FixedText(decimal, all ? -1 : std::max(precision - decimal.point, 0));
 }
 
-std::string JsonNumber(double number) {
-  const double size = std::fabs(number);
-  const Decimal decimal = ShortestDecimal(number);
-  if (size == 0 || (size >= 1e-6 && size < 1e21)) return FixedText(decimal);
-  std::string text = ScientificText(decimal);
-  // It writes e-9 for e-09, but leaves e+09.
-  const std::size_t exponent = text.find("e-0");
-  if (exponent != std::string::npos) text.erase(exponent + 2, 1);
-  return text;
+std::string JsonNumber(double number) { return JsonText(ShortestDecimal(number)); }
+
+std::string JsonNumber(double number, std::string_view text) {
+  constexpr int kSafeDigits = 15;
+  constexpr int kSafePoint = 305;
+  TakeSign(&text);
+  auto [decimal, more, exponent] = ReadDigits(text, false);
+  decimal.point += exponent;
+  if (text.find_first_not_of("0123456789.eE+-") != text.npos || more ||
+      decimal.digits.size() > kSafeDigits || std::abs(decimal.point) > kSafePoint) {
+    return JsonNumber(number);
+  }
+  DropTrailingZeros(&decimal);
+  if (decimal.digits.empty()) decimal.point = 0;
+  decimal.negative = std::signbit(number);
+  return JsonText(decimal);
 }
 
 std::string Padded(std::int64_t number, std::size_t width) {
-  std::string digits = std::to_string(number < 0 ? -number : number);
+  std::string digits = std::to_string(number).substr(number < 0 ? 1 : 0);
   if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
   return number < 0 ? "-" + digits : digits;
 }
@@ -293,42 +358,7 @@ double ReadDouble(std::string_view text) {
   const bool negative = TakeSign(&text);
   const bool hex = text.starts_with("0x") || text.starts_with("0X");
   if (hex) text.remove_prefix(2);
-  const std::string_view allowed = hex ? "0123456789abcdefABCDEF" : "0123456789";
-  // No double, and nothing halfway between two, has more decimal digits than 768.
-  const std::size_t most = hex ? 15 : 800;
-  Decimal number;
-  bool more = false;  // whether there is any digit but zero after these
-  bool after_point = false;
-  std::size_t at = 0;
-  for (; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '.') {
-      after_point = true;
-      continue;
-    }
-    if (allowed.find(c) == allowed.npos) break;
-    if (number.digits.empty() && c == '0') {
-      if (after_point) --number.point;
-      continue;
-    }
-    if (!after_point) ++number.point;
-    if (number.digits.size() < most) {
-      number.digits.push_back(c);
-    } else if (c != '0') {
-      more = true;
-    }
-  }
-  int exponent = 0;
-  if (at < text.size() && (text[at] | 0x20) == (hex ? 'p' : 'e')) {
-    text.remove_prefix(at + 1);
-    const bool below = TakeSign(&text);
-    constexpr int kMostExponent = 100'000'000;  // more than all digits of a text could outweigh
-    for (char c : text) {
-      if (c < '0' || c > '9' || exponent > kMostExponent) break;
-      exponent = exponent * 10 + (c - '0');
-    }
-    if (below) exponent = -exponent;
-  }
+  auto [number, more, exponent] = ReadDigits(text, hex);
   double magnitude = 0;
   if (hex) {
     const int point = number.point - static_cast<int>(number.digits.size());

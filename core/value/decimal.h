@@ -45,8 +45,11 @@ std::string FixedText(const Decimal& decimal, int precision = -1);
 std::string ExponentText(int exponent, char mark);
 // The one of these two that %g takes.
 std::string GeneralText(const Decimal& decimal, int precision = -1, char mark = 'e');
-// A finite number as encoding/json writes it.
+// A finite number as encoding/json writes it. `text` is what it was read from: up to 15 decimal
+// digits are the shortest already, for no two such decimals give the same double, which saves the
+// long way by all digits of the double.
 std::string JsonNumber(double number);
+std::string JsonNumber(double number, std::string_view text);
 
 // An integer with zeros on its left, so that it has at least `width` digits after its sign.
 std::string Padded(std::int64_t number, std::size_t width);

@@ -345,7 +345,7 @@ class Decoder {
       case Scalar::Type::kUnsigned:
         return Value::Number(std::move(scalar.text));
       case Scalar::Type::kFloat:
-        if (std::isfinite(scalar.number)) return Value::Number(JsonNumber(scalar.number));
+        if (std::isfinite(scalar.number)) return Value::Number(JsonNumber(scalar.number, text));
         return NotJson(std::isnan(scalar.number) ? ".nan" : ".inf");
       case Scalar::Type::kString:
         return scalar.written ? Value(text) : Value(std::move(scalar.text));

@@ -81,10 +81,10 @@ console.log(
     `${ms(percentile(keystrokes, 0.95)).trim()} ms at the 95th percentile of ${keystrokes.length}`,
 );
 
-console.log('\nafter gzip          bytes     limit      goal');
-for (const { name, size, limit, goal } of sizes()) {
+console.log('\nafter gzip                      bytes     limit');
+for (const { name, size, limit } of sizes()) {
   console.log(
-    [name.padEnd(15), ...[size, limit, goal].map((n) => String(n).padStart(9))].join(' '),
+    [name.padEnd(27), ...[size, limit].map((n) => String(n).padStart(9))].join(' '),
   );
 }
 console.log(`\nload ${load()} after`);

@@ -125,10 +125,58 @@ TEST(Decimal, WithAnExponentWhereItIsLargeOrSmall) {
   EXPECT_EQ(JsonNumber(-0.0), "-0");
 }
 
+TEST(Decimal, OfAJsonNumberTheTextThatItWasReadFromTellsTheDigits) {
+  auto expect_same = [](const std::string& text) {
+    const double number = ReadDouble(text);
+    if (!std::isfinite(number)) return;
+    EXPECT_EQ(JsonNumber(number, text), JsonNumber(number)) << text;
+  };
+  for (const char* text : {"0",
+                           "-0",
+                           "-0.0",
+                           "0e5",
+                           "00.10",
+                           ".5",
+                           "5.",
+                           "+1.50",
+                           "100",
+                           "1e20",
+                           "1e21",
+                           "123e19",
+                           "0.000001",
+                           "0.00000099",
+                           "1.5e-7",
+                           "1e-10",
+                           "0.1000000000000000055511151231257827",
+                           "1234567890123456",
+                           "123456789012345.0",
+                           "9007199254740993",
+                           "1e-289",
+                           "1e-291",
+                           "1e-300",
+                           "4.9e-324",
+                           "5e-324",
+                           "3e-324",
+                           "1e289",
+                           "1.7976931348623157e308",
+                           "0x1.8p3",
+                           "0x10",
+                           "1_000.5",
+                           "1e-99999",
+                           "0.000e99999"}) {
+    expect_same(text);
+  }
+  ForEachNumber(20'000, [&](double number, std::uint64_t bits) {
+    expect_same(Printf("%.*e", static_cast<int>(bits % 20), number));
+    expect_same(Printf("%.*g", static_cast<int>(bits % 20), number));
+  });
+}
+
 TEST(Decimal, PaddedWithZeros) {
   EXPECT_EQ(Padded(7, 2), "07");
   EXPECT_EQ(Padded(-7, 4), "-0007");
   EXPECT_EQ(Padded(12345, 4), "12345");
+  EXPECT_EQ(Padded(INT64_MIN, 4), "-9223372036854775808");
 }
 
 // The sum of two positive numbers as FixedText writes them, with a fraction of its own.
