@@ -7,8 +7,8 @@
 
 namespace ksp {
 
-// {"reports": [...]}, or {"error": "..."} where the request cannot be used: also one in Chinese where
-// the texts are not here (report/chinese.h).
+// {"reports": [...]}, or {"error": "..."} where the request cannot be used: also one in Chinese
+// where the texts are not here (report/chinese.h).
 std::string EvaluateJson(std::string_view request);
 
 // {"whatIf": [...]} for each report of the request, in the same order.
