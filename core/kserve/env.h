@@ -8,18 +8,6 @@
 
 namespace ksp::kserve {
 
-// `value` and all below it with KServe as its author.
-Value ByKServe(Value value);
-
-// What a JSON text says, by KServe.
-Value JsonByKServe(std::string_view json);
-
-// Sets a field, by KServe.
-void SetByKServe(std::string_view field, Value value, Value* object);
-
-// Sets those fields of a JSON object that are not there (typed objects have no empty ones).
-void FillIn(std::string_view json, Value* object);
-
 // A typed EnvVar of KServe's.
 Value MakeEnv(std::string_view name, std::string_view value);
 

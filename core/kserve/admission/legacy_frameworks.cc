@@ -7,6 +7,7 @@
 #include "kserve/admission/implementations.h"
 #include "kserve/admission/metadata.h"
 #include "kserve/admission/mutation.h"
+#include "kserve/by_kserve.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
 

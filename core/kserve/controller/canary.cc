@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "k8s/typed.h"
-#include "kserve/env.h"
+#include "kserve/by_kserve.h"
 
 namespace ksp::kserve {
 namespace {

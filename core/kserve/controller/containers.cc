@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "k8s/typed.h"
+#include "kserve/by_kserve.h"
 #include "kserve/controller/merge.h"
 #include "kserve/env.h"
 #include "kserve/names.h"

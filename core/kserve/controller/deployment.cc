@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "k8s/typed.h"
+#include "kserve/by_kserve.h"
 #include "kserve/controller/multi_node.h"
 #include "kserve/env.h"
 #include "kserve/names.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "kserve/env.h"
+#include "kserve/by_kserve.h"
 
 namespace ksp::kserve {
 namespace {

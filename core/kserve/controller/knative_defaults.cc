@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "kserve/env.h"
+#include "kserve/by_kserve.h"
 
 namespace ksp::kserve {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "k8s/typed.h"
+#include "kserve/by_kserve.h"
 #include "kserve/controller/knative_defaults.h"
-#include "kserve/env.h"
 #include "kserve/names.h"
 
 namespace ksp::kserve {

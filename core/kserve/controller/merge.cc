@@ -9,7 +9,6 @@
 #include "k8s/quantity.h"
 #include "k8s/strategic_merge.h"
 #include "k8s/typed.h"
-#include "kserve/env.h"
 
 namespace ksp::kserve {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "k8s/quantity.h"
 #include "k8s/typed.h"
+#include "kserve/by_kserve.h"
 #include "kserve/controller/merge.h"
 #include "kserve/controller/object_meta.h"
 #include "kserve/env.h"

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "k8s/go_text.h"
+#include "kserve/by_kserve.h"
 #include "kserve/env.h"
 #include "kserve/names.h"
 #include "kserve/storage_uri.h"

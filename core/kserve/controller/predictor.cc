@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "k8s/typed.h"
+#include "kserve/by_kserve.h"
 #include "kserve/controller/image_tag.h"
 #include "kserve/controller/merge.h"
 #include "kserve/controller/object_meta.h"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "k8s/typed.h"
+#include "kserve/by_kserve.h"
 #include "kserve/controller/canary.h"
 #include "kserve/controller/deployment.h"
 #include "kserve/controller/deployment_mode.h"
@@ -16,7 +17,6 @@
 #include "kserve/controller/predictor.h"
 #include "kserve/controller/resolve.h"
 #include "kserve/controller/status.h"
-#include "kserve/env.h"
 #include "kserve/names.h"
 #include "value/stable_sort.h"
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "kserve/by_kserve.h"
 #include "kserve/controller/resolve.h"
 #include "kserve/env.h"
 #include "kserve/names.h"

@@ -5,7 +5,7 @@
 
 #include "gotemplate/format.h"
 #include "k8s/typed.h"
-#include "kserve/env.h"
+#include "kserve/by_kserve.h"
 
 namespace ksp::kserve {
 
