@@ -50,7 +50,7 @@ Value CompareReports(const Value& from, const Value& to) {
   List differences;
   for (Difference& difference : Differences(Comparable(from), Comparable(to))) {
     Map row;
-    row.Set("path", std::move(difference.path));
+    row.Set("path", difference.path);
     if (difference.from) row.Set("from", std::move(*difference.from));
     if (difference.to) row.Set("to", std::move(*difference.to));
     differences.emplace_back(std::move(row));

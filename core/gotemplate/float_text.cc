@@ -1,5 +1,6 @@
 #include "gotemplate/float_text.h"
 
+#include <bit>
 #include <cmath>
 #include <cstdint>
 
@@ -37,10 +38,12 @@ std::string BinaryText(double magnitude) {
 std::string Hexadecimal(double magnitude, int precision, char mark) {
   constexpr int kTop = 60;  // where the leading one is brought
   auto [mantissa, exponent] = ToBinary(magnitude);
-  exponent = mantissa == 0 ? 0 : exponent + kTop;
-  while (mantissa != 0 && (mantissa & std::uint64_t{1} << kTop) == 0) {
-    mantissa <<= 1;
-    --exponent;
+  if (mantissa == 0) {
+    exponent = 0;
+  } else {
+    const int shift = std::countl_zero(mantissa) - (63 - kTop);
+    mantissa <<= shift;
+    exponent += kTop - shift;
   }
   if (precision >= 0 && precision < 15) {
     const int shift = precision * 4;

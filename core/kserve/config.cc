@@ -246,7 +246,7 @@ class Reader {
       } else if (!text.empty()) {
         text = std::move(quantity.text);
       }
-      resources.Set(key, std::move(text));
+      resources.Set(key, text);
     }
     config_.resources = std::move(resources);
     config_.disallowed_annotations = ReadStrings(value_.ListAt("serviceAnnotationDisallowedList"));

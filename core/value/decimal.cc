@@ -130,7 +130,7 @@ int Compare(const Decimal& a, const Decimal& b) {
 
 // `number` is a float whose mantissa has `bits`, and `least_exponent` where it is smallest.
 Decimal Shortest(double number, int bits, int least_exponent) {
-  const Decimal exact = ExactDecimal(number);
+  Decimal exact = ExactDecimal(number);
   if (exact.digits.empty()) return exact;
   auto [mantissa, exponent] = ToBinary(number);
   const int spare =
@@ -241,7 +241,7 @@ Written ReadDigits(std::string_view text, bool hex) {
   return written;
 }
 
-std::string WithSign(const Decimal& decimal, std::string text) {
+std::string WithSign(const Decimal& decimal, const std::string& text) {
   return decimal.negative ? "-" + text : text;
 }
 
@@ -335,11 +335,14 @@ std::string JsonNumber(double number) { return JsonText(ShortestDecimal(number))
 std::string JsonNumber(double number, std::string_view text) {
   constexpr int kSafeDigits = 15;
   constexpr int kSafePoint = 305;
+  // Without a point or an exponent it may be an integer, and octal.
+  const bool decimal_text = text.find_first_not_of("0123456789.eE+-") == text.npos &&
+                            text.find_first_of(".eE") != text.npos;
   TakeSign(&text);
   auto [decimal, more, exponent] = ReadDigits(text, false);
   decimal.point += exponent;
-  if (text.find_first_not_of("0123456789.eE+-") != text.npos || more ||
-      decimal.digits.size() > kSafeDigits || std::abs(decimal.point) > kSafePoint) {
+  if (!decimal_text || more || decimal.digits.size() > kSafeDigits ||
+      std::abs(decimal.point) > kSafePoint) {
     return JsonNumber(number);
   }
   DropTrailingZeros(&decimal);

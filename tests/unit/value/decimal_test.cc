@@ -166,6 +166,7 @@ TEST(Decimal, OfAJsonNumberTheTextThatItWasReadFromTellsTheDigits) {
                            "0.000e99999"}) {
     expect_same(text);
   }
+  EXPECT_EQ(JsonNumber(511, "0777"), "511") << "octal";
   ForEachNumber(20'000, [&](double number, std::uint64_t bits) {
     expect_same(Printf("%.*e", static_cast<int>(bits % 20), number));
     expect_same(Printf("%.*g", static_cast<int>(bits % 20), number));
