@@ -93,17 +93,18 @@ const table = {
   runtimes: both('Runtimes', '运行时'),
   inferenceService: both('InferenceService', 'InferenceService'),
   stored: both('Stored objects', '已存储的对象'),
+  // With word joiners (U+2060): no line ends within ---.
   hints: both(
     {
       runtimes:
-        'ServingRuntime and ClusterServingRuntime YAML. Paste several with --- between, or drop files.',
+        'ServingRuntime and ClusterServingRuntime YAML. Paste several with -\u2060-\u2060- between, or drop files.',
       inferenceService: 'InferenceService YAML. Output of kubectl get -o yaml is fine.',
       stored:
         'What the cluster has already, from kubectl get -o yaml. An object of the same name in the other editors is then an update of it.',
     },
     {
       runtimes:
-        'ServingRuntime 与 ClusterServingRuntime 的 YAML。可粘贴多个（以 --- 分隔），也可拖入文件。',
+        'ServingRuntime 与 ClusterServingRuntime 的 YAML。可粘贴多个（以 -\u2060-\u2060- 分隔），也可拖入文件。',
       inferenceService: 'InferenceService 的 YAML。可直接粘贴 kubectl get -o yaml 的输出。',
       stored:
         '集群中已有的对象，取自 kubectl get -o yaml。其他编辑器中同名的对象即视为对它的更新。',
