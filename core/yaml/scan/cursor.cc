@@ -76,7 +76,7 @@ std::optional<Fault> Cursor::TakeFault() {
   }
   if (at_.pos + 4 <= piece) return std::move(fault_);
   std::uint32_t pos = static_cast<std::uint32_t>(bad.pos);
-  if (fault_ && fault_->begin < pos) return std::move(fault_);
+  if (fault_ && fault_->end <= pos) return std::move(fault_);
   return Fault{bad.code, pos, pos + 1, std::move(bad.args)};
 }
 

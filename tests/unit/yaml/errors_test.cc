@@ -46,6 +46,7 @@ TEST(Errors, CharactersThatYamlDoesNotAllow) {
   EXPECT_EQ(ErrorOf("a: \x07\n"), "read.control_character@\x07");
   EXPECT_EQ(ErrorOf("a: \xFF\n"), "read.invalid_utf8@\xFF");
   EXPECT_EQ(ErrorOf("a: \xED\xA0\x80\n"), "read.invalid_utf8@\xED");
+  EXPECT_EQ(ErrorOf("a: \"\\\xD5 \"\n"), "read.invalid_utf8@\xD5") << "within another fault";
 }
 
 TEST(Errors, DoNotHideTheOtherDocuments) {
